@@ -1,0 +1,1 @@
+"""The chat side: turns in, replies out."""

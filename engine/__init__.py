@@ -1,0 +1,1 @@
+"""The recommender: understands a request, ranks films, learns taste."""

@@ -1,0 +1,40 @@
+"""What knows which films belong together: one port, a small file a model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from engine.models.content import Content
+from engine.models.kinship import Kinship
+from index.artefacts import Artefacts
+from index.catalogue import Catalogue
+from index.encoder import Encoder
+from index.lexical import Lexical
+from index.moods import Moods
+from index.vectors import Vectors
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Films:
+    """One loaded set of artefacts as the recommender sees it, with the models over it."""
+
+    catalogue: Catalogue
+    vectors: Vectors
+    lexical: Lexical
+    moods: Moods
+    encoder: Encoder
+    kinship: Kinship
+    content: Content
+
+    @classmethod
+    def of(cls, artefacts: Artefacts) -> Films:
+        """The models over a set of artefacts."""
+        return cls(
+            catalogue=artefacts.catalogue,
+            vectors=artefacts.vectors,
+            lexical=artefacts.lexical,
+            moods=artefacts.moods,
+            encoder=artefacts.encoder,
+            kinship=Kinship(artefacts.catalogue),
+            content=Content(artefacts.vectors, artefacts.moods),
+        )

