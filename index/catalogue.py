@@ -128,6 +128,14 @@ class Catalogue:
         columns = {"director": "directors", "cast": "cast", "writer": "writers", "composer": "composers"}
         return {role: Labels(self._table[column]) for role, column in columns.items()}
 
+    @cached_property
+    def _series(self) -> list[str | None]:
+        return self.column("collection")
+
+    def series(self, row: int) -> str | None:
+        """The franchise of the film in a row, when it has one."""
+        return self._series[row]
+
     def __len__(self) -> int:
         return len(self.tmdb)
 
@@ -160,7 +168,7 @@ class Catalogue:
 
 
 def _movie(record: dict[str, Any]) -> Movie:
-    values = {k: tuple(v or ()) if k in _TUPLES else v for k, v in record.items()}
+    values: dict[str, Any] = {k: tuple(v or ()) if k in _TUPLES else v for k, v in record.items()}
     values["moods"] = dict(values["moods"] or ())
     return Movie(**values)
 

@@ -24,7 +24,7 @@ class ArtefactError(MatineeIndexError):
     """Artefacts on disk are damaged, of another version, or do not fit together."""
 
 
-class NothingBuilt(ArtefactError):
+class NothingBuilt(ArtefactError):  # noqa: N818 (a plain state, said as one)
     """There is no set of artefacts at the place that was named."""
 
 

@@ -26,7 +26,7 @@ class Vectors:
 
     def __init__(self, index: Any) -> None:
         self._index = index
-        flat = faiss.downcast_index(index)
+        flat: Any = faiss.downcast_index(index)
         self.matrix: NDArray[np.float32] = faiss.rev_swig_ptr(flat.get_xb(), index.ntotal * index.d).reshape(
             index.ntotal, index.d
         )
@@ -73,8 +73,9 @@ class Vectors:
     def _faiss(self, query: NDArray[np.float32], k: int, allowed: NDArray[np.bool_] | None) -> Hits:
         parameters = None
         if allowed is not None:
+            library: Any = faiss  # its type hints know nothing of the Python layer
             bits = np.packbits(allowed, bitorder="little")
-            parameters = faiss.SearchParameters(sel=faiss.IDSelectorBitmap(bits))
+            parameters = library.SearchParameters(sel=library.IDSelectorBitmap(bits))
         similarity, rows = self._index.search(query.reshape(1, -1).astype(np.float32), k, params=parameters)
         found = rows[0] >= 0
         return Hits(rows=rows[0][found], similarity=similarity[0][found])

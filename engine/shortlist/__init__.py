@@ -1,4 +1,4 @@
-"""Which films come into question for a request: hard wishes as one mask, soft ones as evidence from several channels."""
+"""Which films come into question for a request: hard wishes as one mask, soft ones as evidence by channel."""
 
 from __future__ import annotations
 
@@ -38,7 +38,8 @@ def shortlist(request: Request, taste: Taste, films: Films, want: int) -> Shortl
             possible &= wish.mask
     loose = [wish for wish in masks if not wish.firm]
     fits = possible & _all(loose, len(possible))
-    allowed, relaxed = fits, ()
+    allowed = fits
+    relaxed: tuple[str, ...] = ()
     if fits.sum() < want and loose:
         allowed, relaxed = _let_go(possible, loose, want)
     parts = evidence(request, taste, films, loose)
@@ -47,6 +48,18 @@ def shortlist(request: Request, taste: Taste, films: Films, want: int) -> Shortl
         rows=rows,
         exact=fits[rows],
         relaxed=relaxed,
+        evidence={name: values[rows] for name, values in parts.items()},
+    )
+
+
+def given(request: Request, taste: Taste, films: Films, rows: NDArray[np.int64]) -> Shortlist:
+    """The films of the given rows as a shortlist, whether or not they meet the wishes: to judge what was shown."""
+    masks = wishes(request, films)
+    parts = evidence(request, taste, films, [wish for wish in masks if not wish.firm])
+    return Shortlist(
+        rows=rows,
+        exact=_all(masks, len(films.catalogue))[rows],
+        relaxed=(),
         evidence={name: values[rows] for name, values in parts.items()},
     )
 

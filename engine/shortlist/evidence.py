@@ -17,7 +17,7 @@ from index.moods import SCALE, load_axes
 
 Values = NDArray[np.float32]
 
-_FIRST_POINT, _FURTHER = 0.7, 0.15  # what a critique's first point is worth, and each point beyond it
+_FIRST_POINT, _FURTHER = 0.6, 0.3  # what a critique's first point is worth, and each point beyond it
 _COSINE = (0.10, 0.65)  # cosines of a message with documents that count as nothing and as all
 _BM25_FULL = 9.0  # a best BM25 from which the words count in full
 
@@ -32,12 +32,12 @@ def evidence(request: Request, taste: Taste, films: Films, loose: list[Wish]) ->
     for source in (_examples, _texts, _moods, _critiques):
         parts.update(source(request, films))
     for theme in request.limits.themes:
-        parts[f"theme:{theme}"] = theme_strength(films, theme) / max(1, len(request.limits.themes))
+        parts[f"theme:{theme}"] = theme_strength(films, theme) / np.float32(len(request.limits.themes))
     for tmdb, values in tastes.scores(taste, films.catalogue, films.kinship, films.content).items():
         parts[f"thumb:{tmdb}"] = values
     for name in dict.fromkeys(wish.name for wish in loose if wish.name not in {"near", "critiques", "moods", "themes"}):
         masks = [wish.mask for wish in loose if wish.name == name]
-        parts[f"meets:{name}"] = np.mean(masks, axis=0, dtype=np.float32)
+        parts[f"meets:{name}"] = np.mean(masks, axis=0).astype(np.float32)
     parts["acclaim"] = films.catalogue.acclaim / SCALE
     parts["fame"] = films.catalogue.fame / SCALE * (-0.5 if request.fame < 0 else 1.0)
     return parts

@@ -17,7 +17,7 @@ from index.movie import CERTIFICATES
 Mask = NDArray[np.bool_]
 
 LET_GO = ("near", "fame", "rating", "minutes", "moods", "years", "themes", "critiques", "places", "genres", "people")
-"""Wishes in the order in which they are let go when nothing fits; any other wish (a negation, an age limit) never is."""
+"""Wishes in the order in which they are let go when nothing fits; others (a negation, an age limit) never are."""
 
 NEAREST = 0.15  # "like X but funnier": among this share of films nearest to X by kinship, and by content
 _WANTED = 2.0  # a mood that was asked for scores at least this; "very": 3, "somewhat": 1.5
@@ -103,15 +103,16 @@ def suits(films: Films, certificate: str) -> Mask:
     level = CERTIFICATES.index(certificate)
     known = films.catalogue.certificate
     gentle = films.moods.axis("family-friendly") >= SCALE - 1 - level
-    mask: Mask = np.where(known >= 0, known <= level, gentle)
-    return mask
+    return (known >= 0) & (known <= level) | (known < 0) & gentle
 
 
 def involves(films: Films, name: str, role: str) -> Mask:
     """Films that a person made or plays in; role "any" for either."""
     people = films.catalogue.people
     roles = [role] if role in people else list(people)
-    mask: Mask = np.logical_or.reduce([people[r].having(name) for r in roles])
+    mask = np.zeros(len(films.catalogue), dtype=bool)
+    for each in roles:
+        mask |= people[each].having(name)
     return mask
 
 
@@ -137,7 +138,7 @@ def reference(films: Films, critique: Critique, request: Request, values: NDArra
 
 
 def beyond(films: Films, critique: Critique, request: Request) -> Mask:
-    """Films at least a point (a bit: half, much: one and a half) beyond the films compared with, or at the scale's end."""
+    """Films a point or more (a bit: half, much: one and a half) beyond those compared with, or at the scale's end."""
     values = measure(films, critique.axis)
     here = reference(films, critique, request, values)
     sign = 1.0 if critique.more else -1.0
@@ -150,9 +151,10 @@ def beyond(films: Films, critique: Critique, request: Request) -> Mask:
     if here is None:  # nothing to compare with: it is a plain wish for the mood
         return meets(films, Mood(axis=critique.axis, wanted=critique.more, strength=critique.strength))
     step = {0.5: 0.5, 2.0: 1.5}.get(critique.strength, 1.0)
-    end = SCALE if critique.more else 0.0
-    mask = (sign * (values - here) >= step - 1e-6) | (np.abs(values - end) < 1e-6)
-    return mask
+    bar = here + sign * step
+    if critique.more:  # a trace of humour does not make a film the funnier one
+        return values >= min(SCALE, max(bar, _WANTED)) - 1e-6
+    return values <= max(0.0, bar) + 1e-6
 
 
 def measure(films: Films, axis: str) -> NDArray[np.float32]:

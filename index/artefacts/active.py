@@ -41,7 +41,9 @@ def active(bundle: Path) -> Active:
         raise ArtefactError(f"{bundle / POINTER} cannot be read: run `matinee catalogue build`") from broken
     if not isinstance(raw, dict) or raw.get("schema") != SCHEMA:
         raise ArtefactError(f"{bundle / POINTER} is of another version: run `matinee catalogue build`")
-    return Active(**{kind: raw.get(kind) for kind in KINDS})
+    if not raw.get("catalogue"):
+        raise ArtefactError(f"{bundle / POINTER} names no catalogue: run `matinee catalogue build`")
+    return Active(catalogue=raw["catalogue"], taste=raw.get("taste"), ranker=raw.get("ranker"))
 
 
 def activate(bundle: Path, new: Active) -> None:

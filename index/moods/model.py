@@ -59,7 +59,7 @@ def complete(
     rest = np.flatnonzero(~hand.by_hand)
     model = train(judged, judged_vectors)
     scores = hand.scores.copy()
-    scores[rest] = model.predict([movies[row] for row in rest], vectors[rest])
+    scores[rest] = model.predict([movies[int(row)] for row in rest], vectors[rest])
     return Moods(scores=scores, by_hand=hand.by_hand)
 
 

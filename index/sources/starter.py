@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import fields, replace
 from pathlib import Path
+from typing import Any
 
 from index.errors import SourceError
 from index.movie import Movie
@@ -39,7 +40,8 @@ def _movie(line: str, where: str) -> Movie:
         unknown = raw.keys() - _FIELDS.keys()
         if unknown:
             raise SourceError(f"{where}: unknown field {sorted(unknown)[0]!r}")
-        return Movie(**{k: tuple(v) if k in _LISTS else v for k, v in raw.items()})
+        values: dict[str, Any] = {k: tuple(v) if k in _LISTS else v for k, v in raw.items()}
+        return Movie(**values)
     except (ValueError, TypeError, AttributeError) as broken:
         raise SourceError(f"{where}: not a film ({broken})") from broken
 

@@ -31,12 +31,12 @@ def load(path: Path) -> tuple[list[Movie], Report]:
     try:
         table = pd.read_csv(path, dtype={"release_date": str})
         credits_path = path.with_name(path.name.replace("movies", "credits"))
-        credits = pd.read_csv(credits_path) if credits_path != path and credits_path.exists() else None
+        made_by = pd.read_csv(credits_path) if credits_path != path and credits_path.exists() else None
     except (ValueError, OSError, UnicodeDecodeError) as broken:
         raise SourceError(f"{path} cannot be read: {broken}") from broken
     report = Report(source=path.name)
-    people = {} if credits is None else {int(r["movie_id"]): r for r in credits.to_dict("records")}
-    if credits is None:
+    people = {} if made_by is None else {int(r["movie_id"]): r for r in made_by.to_dict("records")}
+    if made_by is None:
         report.mended["no credits file beside it: films have no people"] += 1
     movies: dict[int, Movie] = {}
     for row in table.to_dict("records"):
@@ -70,7 +70,10 @@ def _movie(row: dict[str, Any], people: dict[int, dict[Any, Any]], report: Repor
 
     votes = int(_number(row.get("vote_count")) or 0)
     rating = _number(row.get("vote_average")) or None
-    languages = [_text(row.get("original_language")), *(x.get("iso_639_1", "") for x in _cell(row.get("spoken_languages"), report))]
+    languages = [
+        _text(row.get("original_language")),
+        *(x.get("iso_639_1", "") for x in _cell(row.get("spoken_languages"), report)),
+    ]
     return Movie(
         tmdb=tmdb,
         title=title,
@@ -100,7 +103,10 @@ def fame(votes: int) -> float:
 
 
 def acclaim(rating: float | None, votes: int, *, mean: float = 6.1, weight: float = 150.0) -> float:
-    """0 to 4 from a mean rating (0 to 10), drawn towards the overall mean when votes are few: 4.6 gives 0, 8.4 gives 4."""
+    """0 to 4 from a mean rating (0 to 10), drawn to the overall mean when votes are few.
+
+    4.6 gives 0, 8.4 gives 4.
+    """
     if not rating or not votes:
         return 0.0
     weighted = (votes * rating + weight * mean) / (votes + weight)

@@ -1,0 +1,211 @@
+"""One turn in, one reply out: reads the chat's session, decides, recommends, and keeps what changed."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from weakref import WeakValueDictionary
+
+from pydantic import TypeAdapter, ValidationError
+
+from bot import dialogue, wording
+from bot.dialogue import Deal, Explain, Page, Record, Say, Topic
+from bot.reply import Reply
+from bot.session import Deck, Session
+from bot.store import ChatId, Feedback, PersonId, Store
+from bot.turn import Turn
+from bot.wording import Words
+from engine.candidate import Recommendation
+from engine.parsing import Parser
+from engine.recommend import DECK, Recommender
+from engine.request import Verdict
+from engine.taste import Taste
+
+_SESSION: TypeAdapter[Session] = TypeAdapter(Session)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class House:
+    """What answers a turn: one loaded set of artefacts, the same from the turn's start to its end."""
+
+    parser: Parser
+    recommender: Recommender
+
+
+@dataclass(slots=True, kw_only=True)
+class _Scene:
+    """What a turn is worked out from; everything that changes is kept at its end."""
+
+    turn: Turn
+    house: House
+    session: Session
+    verdicts: dict[int, Verdict]  # latest by TMDB id, the oldest first
+    said: list[tuple[int, Verdict | None, str | None]]  # film, verdict, deck: to be recorded
+    keep: bool = True
+
+    @property
+    def taste(self) -> Taste:
+        of = {verdict: tuple(i for i, v in self.verdicts.items() if v is verdict) for verdict in Verdict}
+        return Taste(liked=of[Verdict.UP], disliked=of[Verdict.DOWN], seen=of[Verdict.SEEN])
+
+    def name(self, tmdb: int) -> str:
+        catalogue = self.house.recommender.films.catalogue
+        row = catalogue.row(tmdb)
+        return "?" if row is None else catalogue.movie(row).title
+
+
+class Conversation:
+    """Talks with every chat, each in its own order.
+
+    A turn is worked out between two short transactions, so that chats do not wait for one another; what a turn
+    changes (verdict and session) is kept in one of them, or not at all.
+    """
+
+    def __init__(self, store: Store, house: Callable[[], House], words: Words) -> None:
+        self._store = store
+        self._house = house
+        self._words = words
+        self._locks: WeakValueDictionary[tuple[str, str], asyncio.Lock] = WeakValueDictionary()
+
+    async def respond(self, turn: Turn) -> Reply:
+        """The reply to a turn, after all that it changed was kept."""
+        lock = self._locks.setdefault((turn.channel, turn.chat), asyncio.Lock())
+        async with lock:
+            async with self._store.turn() as memory:
+                chat = await memory.chat_of(turn.channel, turn.chat)
+                person = await memory.person_of(turn.channel, turn.user)
+                stored = await memory.session(chat)
+                verdicts = dict(await memory.verdicts(chat))
+            scene = _Scene(turn=turn, house=self._house(), session=_read(stored), verdicts=verdicts, said=[])
+            before = scene.session
+            reply = await asyncio.to_thread(self._work_out, scene)
+            if scene.keep and (scene.said or scene.session != before):
+                await self._keep(scene, chat, person)
+        return reply
+
+    async def _keep(self, scene: _Scene, chat: ChatId, person: PersonId) -> None:
+        async with self._store.turn() as memory:
+            for film, verdict, deck in scene.said:
+                key = f"{scene.turn.channel}:{scene.turn.key}"
+                feedback = Feedback(chat=chat, person=person, tmdb=film, verdict=verdict, update_key=key, deck=deck)
+                if not await memory.record(feedback):
+                    return  # the same update again: its turn was kept when it came first
+            await memory.save_session(chat, _SESSION.dump_json(scene.session).decode())
+
+    def _work_out(self, scene: _Scene) -> Reply:
+        if scene.turn.action is not None:
+            step = dialogue.act(scene.turn, scene.session)
+        else:
+            request = scene.house.parser.parse(scene.turn.text, scene.session.context)
+            step = dialogue.decide(request, scene.session)
+        match step:
+            case Deal():
+                return self._deal(scene, step)
+            case Record():
+                return self._record(scene, step)
+            case Page():
+                deck = replace(step.deck, position=step.position)
+                scene.session = scene.session.turn(deck)
+                return self._show(scene, deck)
+            case Explain():
+                return self._explain(scene, step)
+            case Say():
+                return self._say(scene, step)
+
+    def _deal(self, scene: _Scene, step: Deal) -> Reply:
+        found = scene.house.recommender.recommend(step.request, scene.taste, without=frozenset(step.passed))
+        if not found.candidates:
+            deck = scene.session.deck
+            reply = self._show(scene, deck) if deck and deck.films else Reply()
+            return replace(reply, text=self._words("nothing-left"))
+        deck = Deck(
+            id=f"{scene.session.dealt + 1:x}",
+            request=step.request,
+            films=tuple(c.tmdb for c in found.candidates),
+            exact=found.exact,
+            relaxed=found.relaxed,
+            passed=step.passed,
+        )
+        scene.session = scene.session.deal(deck)
+        text = wording.above(found, step.request, scene.name, self._words)
+        return replace(self._show(scene, deck, found), text=text, fresh=True)
+
+    def _record(self, scene: _Scene, step: Record) -> Reply:
+        deck = step.deck
+        if scene.verdicts.get(step.film) == step.verdict:
+            note = self._words("again") if step.verdict else self._words("taken-back")
+            return replace(self._show(scene, deck), note=note) if deck else Reply(note=note)
+        scene.verdicts.pop(step.film, None)
+        if step.verdict is not None:
+            scene.verdicts[step.film] = step.verdict
+        scene.said.append((step.film, step.verdict, deck.id if deck else None))
+        note = self._words("noted" if step.verdict else "taken-back")
+        if deck is None:
+            return Reply(note=note)
+        if step.verdict is None and step.film in deck.films:  # back to the card whose verdict was taken back
+            deck = replace(deck, position=deck.films.index(step.film))
+        elif step.turn:
+            deck = self._redeal(scene, deck)
+        scene.session = scene.session.turn(deck)
+        last = (step.film, step.verdict) if step.verdict else None
+        return replace(self._show(scene, deck, last=last), note=note)
+
+    def _redeal(self, scene: _Scene, deck: Deck) -> Deck:
+        """The deck turned to its next card, what lies ahead ranked anew by the taste as it is now."""
+        gone = deck.films[: deck.position + 1]
+        ahead = max(len(deck.films) - len(gone), 0) or DECK
+        passed = frozenset((*deck.passed, *gone))
+        found = scene.house.recommender.recommend(deck.request, scene.taste, count=ahead, without=passed)
+        films = (*gone, *(c.tmdb for c in found.candidates))
+        return replace(deck, films=films, position=min(len(gone), len(films) - 1))
+
+    def _explain(self, scene: _Scene, step: Explain) -> Reply:
+        found = self._cards(scene, step.deck)
+        position = step.deck.films.index(step.film) if step.film in step.deck.films else step.deck.position
+        deck = replace(step.deck, position=position)
+        scene.session = scene.session.turn(deck)
+        why = next((c for c in found.candidates if c.tmdb == step.film), None)
+        text = wording.at_length(why.reasons, scene.name, self._words) if why else self._words("no-deck")
+        return replace(self._show(scene, deck, found), text=text)
+
+    def _say(self, scene: _Scene, step: Say) -> Reply:
+        scene.keep = step.keep
+        if step.topic is Topic.CLEARED:
+            scene.session = scene.session.clear()
+        if step.topic is Topic.UNCLEAR:
+            said = " ".join((step.request.raw if step.request else scene.turn.text).split())
+            if not said:
+                return Reply(text=self._words("unclear-empty"))
+            return Reply(text=self._words("unclear", words=said if len(said) <= 60 else f"{said[:57].rstrip()}…"))
+        return Reply(text=self._words(str(step.topic).replace(" ", "-")))
+
+    def _cards(self, scene: _Scene, deck: Deck) -> Recommendation:
+        """The deck's films scored for its wish as the taste is now, in the order of the deck."""
+        found = scene.house.recommender.judge(deck.request, deck.films, scene.taste)
+        return replace(found, exact=deck.exact, relaxed=deck.relaxed)
+
+    def _show(
+        self, scene: _Scene, deck: Deck, found: Recommendation | None = None, last: tuple[int, Verdict] | None = None
+    ) -> Reply:
+        found = found or self._cards(scene, deck)
+        catalogue = scene.house.recommender.films.catalogue
+        cards = tuple(wording.card(catalogue.movie(c.row), c, scene.name, self._words) for c in found.candidates)
+        position = next((i for i, c in enumerate(found.candidates) if c.tmdb == deck.open), 0)
+        switch = any(example.others for example in deck.request.liked)
+        return Reply(
+            standing=wording.standing(deck.request, scene.name, self._words),
+            cards=cards,
+            position=position,
+            deck=deck.id,
+            buttons=wording.buttons(tuple(c.tmdb for c in cards), position, last, switch, scene.name, self._words),
+        )
+
+
+def _read(stored: str | None) -> Session:
+    if stored is None:
+        return Session()
+    try:
+        return _SESSION.validate_json(stored)
+    except ValidationError:  # written by another version: the wish is lost, thumbs are not
+        return Session()

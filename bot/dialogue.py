@@ -1,0 +1,131 @@
+"""What to do with a turn: pure decisions, no storage and no words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from bot.session import Deck, Session
+from bot.turn import Action, Turn
+from engine.request import Act, Example, Request, Verdict
+
+
+class Topic(StrEnum):
+    """What is said when there is nothing to deal."""
+
+    HELLO = "hello"
+    CARE = "care"
+    UNCLEAR = "unclear"
+    NO_DECK = "no deck"
+    CLEARED = "cleared"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deal:
+    """Deal a new deck for a request."""
+
+    request: Request
+    passed: tuple[int, ...] = ()  # TMDB ids not to deal again
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """Note a verdict on a film; `turn` says whether the deck then turns to the next card."""
+
+    film: int
+    verdict: Verdict | None  # None: take it back
+    deck: Deck | None
+    turn: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Open another card of a deck."""
+
+    deck: Deck
+    position: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explain:
+    """Say why a film was dealt."""
+
+    film: int
+    deck: Deck
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Say:
+    """Say something, deal nothing."""
+
+    topic: Topic
+    request: Request | None = None
+    keep: bool = True  # False: nothing of this turn may be stored
+
+
+Step = Deal | Record | Page | Explain | Say
+
+_VERDICTS = {Action.UP: Verdict.UP, Action.DOWN: Verdict.DOWN, Action.SEEN: Verdict.SEEN, Action.UNDO: None}
+
+
+def act(turn: Turn, session: Session) -> Step:
+    """The step for a tap."""
+    deck = session.find(turn.deck)
+    film = turn.film if turn.film is not None else deck.open if deck else None
+    action = turn.action
+    if action in _VERDICTS and film is not None:
+        turns = deck is not None and film == deck.open and action is not Action.UNDO
+        return Record(film=film, verdict=_VERDICTS[action], deck=deck, turn=turns)
+    if action is Action.FORGET:
+        return Say(topic=Topic.CLEARED)
+    if deck is None or film is None:
+        return Say(topic=Topic.NO_DECK)
+    if action is Action.WHY:
+        return Explain(film=film, deck=deck)
+    if action is Action.OPEN:
+        return Page(deck=deck, position=deck.films.index(film) if film in deck.films else deck.position)
+    if action is Action.MORE_LIKE:
+        example = Example(tmdb=film)
+        return Deal(request=Request(liked=(example,), limits=deck.request.limits, raw=deck.request.raw))
+    if action is Action.SWITCH:
+        return Deal(request=switched(deck.request))
+    step = 1 if action is Action.NEXT else -1
+    if step > 0 and deck.position + 1 >= len(deck.films):
+        return Deal(request=deck.request, passed=(*deck.passed, *deck.films))
+    return Page(deck=deck, position=max(0, deck.position + step))
+
+
+def decide(request: Request, session: Session) -> Step:
+    """The step for a message, as it was understood."""
+    deck = session.deck
+    match request.act:
+        case Act.CARE:
+            return Say(topic=Topic.CARE, keep=False)
+        case Act.START_OVER:
+            return Say(topic=Topic.CLEARED)
+        case Act.GREET:
+            return Say(topic=Topic.HELLO)
+        case Act.UNCLEAR:
+            return Say(topic=Topic.UNCLEAR, request=request)
+        case Act.EXPLAIN if deck and (film := request.subject or deck.open):
+            return Explain(film=film, deck=deck)
+        case Act.VERDICT if deck and (film := request.subject or deck.open):
+            return Record(film=film, verdict=request.verdict, deck=deck, turn=film == deck.open)
+        case Act.ANOTHER if deck:
+            return Deal(request=deck.request, passed=(*deck.passed, *deck.films))
+        case Act.EXPLAIN | Act.VERDICT | Act.ANOTHER:
+            return Say(topic=Topic.NO_DECK)
+    if request.empty:
+        return Say(topic=Topic.UNCLEAR, request=request)
+    return Deal(request=request)
+
+
+def switched(request: Request) -> Request:
+    """The request with its first ambiguous example read as the next film that the words may mean."""
+    liked = list(request.liked)
+    for place, example in enumerate(liked):
+        if example.others:
+            first, *rest = example.others
+            liked[place] = replace(example, tmdb=first, others=(*rest, example.tmdb))
+            break
+    return replace(request, liked=tuple(liked))

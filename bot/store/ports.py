@@ -1,0 +1,68 @@
+"""What a turn may ask of the store, as three small ports; `bot.store.transaction.Transaction` is all of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, NewType, Protocol
+
+from engine.request import Verdict
+
+ChatId = NewType("ChatId", int)
+PersonId = NewType("PersonId", int)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feedback:
+    """One verdict of one person in one chat."""
+
+    chat: ChatId
+    person: PersonId
+    tmdb: int
+    verdict: Verdict | None  # None takes back what this person said of the film
+    update_key: str  # names the update that caused it, such as "telegram:BOT:UPDATE"; counted once
+    deck: str | None = None  # our own id of the deck it was shown in, never a platform's
+
+
+class Directory(Protocol):
+    """Who is who: platform ids to our own numbers. The same ids give the same number; new ones get a new number."""
+
+    async def chat_of(self, channel: str, platform_chat: str, kind: str = "private") -> ChatId:
+        """Our number for a chat; `kind` ("private", "group") is kept when it is new."""
+
+    async def person_of(self, channel: str, platform_user: str) -> PersonId:
+        """Our number for a person."""
+
+    async def address_of(self, chat: ChatId) -> tuple[str, str]:
+        """Channel and platform id of a chat, to write to it."""
+
+
+class Memory(Protocol):
+    """What a chat said and where it stands."""
+
+    async def session(self, chat: ChatId) -> str | None:
+        """The chat's session as it was saved last; held by this turn alone until it ends."""
+
+    async def save_session(self, chat: ChatId, body: str) -> None:
+        """Keep the chat's session."""
+
+    async def record(self, feedback: Feedback) -> bool:
+        """Keep a verdict; False, and nothing kept, when this update was recorded before."""
+
+    async def verdicts(self, chat: ChatId, person: PersonId | None = None) -> tuple[tuple[int, Verdict], ...]:
+        """(TMDB id, verdict) of every film that is judged, the oldest verdict first, one entry a film.
+
+        A person's latest verdict of a film counts. Without `person`, where people differ, the later one counts.
+        """
+
+
+class Privacy(Protocol):
+    """A person's right to see and to be forgotten."""
+
+    async def export_person(self, person: PersonId) -> dict[str, Any]:
+        """All that is kept of a person, ready for JSON."""
+
+    async def forget_person(self, person: PersonId) -> None:
+        """Delete a person: ids, key and feedback in every chat, and nobody else's. Gone for good when the turn ends."""
+
+    async def forget_chat(self, chat: ChatId) -> None:
+        """Delete a chat: ids, key, session and all feedback in it."""

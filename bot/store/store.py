@@ -1,0 +1,104 @@
+"""The store: what Matinee remembers, opened once and used turn by turn."""
+
+from __future__ import annotations
+
+import hmac
+import time
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from typing import Self
+
+from sqlalchemy import insert, make_url, select
+from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from bot.errors import DataKeyError, StoreError
+from bot.store.schema import data_keys
+from bot.store.sealing import Cipher
+from bot.store.sqlite import scrub, sqlite_engine
+from bot.store.transaction import Transaction
+from bot.store.upgrade import upgrade
+
+
+class Store:
+    """One database. Turns take it one after another; a turn must not open another turn inside itself."""
+
+    def __init__(self, engine: AsyncEngine, cipher: Cipher, clock: Callable[[], float]) -> None:
+        self._engine = engine
+        self._cipher = cipher
+        self._clock = clock
+
+    @classmethod
+    async def open(cls, url: str, cipher: Cipher, clock: Callable[[], float] = time.time) -> Self:
+        """The store at `url` ("sqlite:///FILE"), made or brought up to date when needed; `clock` gives Unix seconds.
+
+        Raises:
+            StoreError: The database cannot be opened.
+            DataKeyError: Another key sealed it.
+
+        """
+        engine = _engine(url)
+        store = cls(engine, cipher, clock)
+        try:
+            with _explained():
+                async with engine.begin() as connection:
+                    await connection.run_sync(upgrade)
+                    await store._check_key(connection)
+        except BaseException:
+            await engine.dispose()
+            raise
+        return store
+
+    async def close(self) -> None:
+        """Let go of the database."""
+        await self._engine.dispose()
+
+    @asynccontextmanager
+    async def turn(self) -> AsyncIterator[Transaction]:
+        """One transaction for one turn: kept when the block ends, undone when it raises.
+
+        Raises:
+            StoreError: The database cannot be read or written.
+
+        """
+        with _explained():
+            async with self._engine.begin() as connection:
+                transaction = Transaction(connection, self._cipher, self._clock)
+                yield transaction
+            if transaction.forgot:
+                await scrub(self._engine)
+
+    async def _check_key(self, connection: AsyncConnection) -> None:
+        """Refuse a key that did not seal these records: it would find nobody and meet everybody anew."""
+        mine = self._cipher.digest("data key", "fingerprint")
+        known = await connection.scalar(select(data_keys.c.fingerprint))
+        if known is None:
+            await connection.execute(insert(data_keys).values(fingerprint=mine, created_at=int(self._clock())))
+        elif not hmac.compare_digest(known, mine):
+            raise DataKeyError(
+                "The data key is not the one that sealed this database: "
+                "put back the MATINEE_DATA_KEY or data.key that it was made with."
+            )
+
+
+def _engine(url: str) -> AsyncEngine:
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        raise StoreError("MATINEE_DATABASE_URL is not a database URL: write sqlite:///FILE.") from None
+    if parsed.get_backend_name() != "sqlite":
+        raise StoreError(f"MATINEE_DATABASE_URL asks for {parsed.get_backend_name()}: write sqlite:///FILE.")
+    return sqlite_engine(parsed)
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    """Say what the database said in one line, without the statement or its values."""
+    try:
+        yield
+    except SQLAlchemyError as error:
+        said = str(error.orig) if isinstance(error, DBAPIError) else str(error)
+        raise StoreError(
+            f"The database does not answer as it should ({' '.join(said.split())}): "
+            "check that its disk has room and that nothing else holds or changed the file."
+        ) from error

@@ -1,0 +1,163 @@
+"""One turn's reads and writes, in one transaction: all of them are kept, or none."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import Table, delete, func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.errors import StoreError
+from bot.store import schema
+from bot.store.ports import ChatId, Directory, Feedback, Memory, PersonId, Privacy
+from bot.store.schema import chats, people, sessions
+from bot.store.sealing import Cipher, new_key
+from engine.request import Verdict
+
+_feedback = schema.feedback
+_TAKEN_BACK = "none"
+
+
+class Transaction(Directory, Memory, Privacy):
+    """The ports `Directory`, `Memory` and `Privacy` over one open transaction; made by `Store.turn`."""
+
+    def __init__(self, connection: AsyncConnection, cipher: Cipher, clock: Callable[[], float]) -> None:
+        self._connection = connection
+        self._cipher = cipher
+        self._clock = clock
+        self.forgot = False  # whether something was deleted that must leave no trace
+
+    # Directory
+
+    async def chat_of(self, channel: str, platform_chat: str, kind: str = "private") -> ChatId:
+        """See `Directory.chat_of`."""
+        return ChatId(await self._row_of(chats, channel, platform_chat, kind=kind))
+
+    async def person_of(self, channel: str, platform_user: str) -> PersonId:
+        """See `Directory.person_of`."""
+        return PersonId(await self._row_of(people, channel, platform_user))
+
+    async def address_of(self, chat: ChatId) -> tuple[str, str]:
+        """See `Directory.address_of`."""
+        channel, platform_chat = await self._address(chats, chat)
+        return channel, platform_chat
+
+    # Memory
+
+    async def session(self, chat: ChatId) -> str | None:
+        """See `Memory.session`."""
+        key = await self._key(chats, chat)
+        sealed = await self._connection.scalar(select(sessions.c.body).where(sessions.c.chat_id == chat))
+        return None if sealed is None else self._cipher.unseal("session", sealed, key).decode()
+
+    async def save_session(self, chat: ChatId, body: str) -> None:
+        """See `Memory.save_session`."""
+        sealed = self._cipher.seal("session", body.encode(), await self._key(chats, chat))
+        values = {"body": sealed, "updated_at": self._now()}
+        done = await self._connection.execute(update(sessions).where(sessions.c.chat_id == chat).values(values))
+        if not done.rowcount:
+            await self._connection.execute(insert(sessions).values(chat_id=chat, **values))
+
+    async def record(self, feedback: Feedback) -> bool:
+        """See `Memory.record`."""
+        update_key = self._cipher.digest("update", feedback.update_key)
+        known = select(_feedback.c.id).where(_feedback.c.update_key == update_key)
+        if await self._connection.scalar(known) is not None:
+            return False
+        await self._connection.execute(
+            insert(_feedback).values(
+                chat_id=feedback.chat,
+                person_id=feedback.person,
+                tmdb=feedback.tmdb,
+                verdict=feedback.verdict or _TAKEN_BACK,
+                update_key=update_key,
+                deck_id=feedback.deck,
+                created_at=self._now(),
+            )
+        )
+        return True
+
+    async def verdicts(self, chat: ChatId, person: PersonId | None = None) -> tuple[tuple[int, Verdict], ...]:
+        """See `Memory.verdicts`."""
+        latest = select(func.max(_feedback.c.id)).where(_feedback.c.chat_id == chat)
+        if person is not None:
+            latest = latest.where(_feedback.c.person_id == person)
+        latest = latest.group_by(_feedback.c.person_id, _feedback.c.tmdb)
+        rows = await self._connection.execute(
+            select(_feedback.c.tmdb, _feedback.c.verdict)
+            .where(_feedback.c.id.in_(latest), _feedback.c.verdict != _TAKEN_BACK)
+            .order_by(_feedback.c.id)
+        )
+        standing: dict[int, Verdict] = {}
+        for tmdb, verdict in rows:
+            standing.pop(tmdb, None)  # so that the later one also stands later
+            standing[tmdb] = Verdict(verdict)
+        return tuple(standing.items())
+
+    # Privacy
+
+    async def export_person(self, person: PersonId) -> dict[str, Any]:
+        """See `Privacy.export_person`."""
+        channel, platform_user = await self._address(people, person)
+        since = await self._connection.scalar(select(people.c.created_at).where(people.c.id == person))
+        rows = await self._connection.execute(
+            select(_feedback.c.chat_id, _feedback.c.tmdb, _feedback.c.verdict, _feedback.c.created_at)
+            .where(_feedback.c.person_id == person)
+            .order_by(_feedback.c.id)
+        )
+        said = [{"chat": chat, "tmdb": tmdb, "verdict": verdict, "at": at} for chat, tmdb, verdict, at in rows]
+        return {"channel": channel, "id": platform_user, "since": since, "feedback": said}
+
+    async def forget_person(self, person: PersonId) -> None:
+        """See `Privacy.forget_person`."""
+        await self._forget(people, person)
+
+    async def forget_chat(self, chat: ChatId) -> None:
+        """See `Privacy.forget_chat`."""
+        await self._forget(chats, chat)
+
+    # People and chats are sealed alike.
+
+    async def _row_of(self, table: Table, channel: str, platform_id: str, **more: str) -> int:
+        lookup = self._cipher.digest(table.name, f"{channel}\0{platform_id}")
+        found = await self._connection.scalar(select(table.c.id).where(table.c.lookup == lookup))
+        if found is not None:
+            return int(found)
+        key = new_key()
+        address = json.dumps([channel, platform_id]).encode()
+        values = {
+            "lookup": lookup,
+            "sealed": self._cipher.seal(f"{table.name} address", address, key),
+            "key": self._cipher.seal(_key_kind(table, lookup), key),
+            "created_at": self._now(),
+        }
+        made = await self._connection.execute(insert(table).values(**values, **more).returning(table.c.id))
+        return int(made.scalar_one())
+
+    async def _key(self, table: Table, row: int) -> bytes:
+        # FOR UPDATE holds the row where many write at a time; SQLite, with one writer, leaves it out.
+        wanted = select(table.c.key, table.c.lookup).where(table.c.id == row).with_for_update()
+        found = (await self._connection.execute(wanted)).one_or_none()
+        if found is None:
+            raise StoreError(f"Number {row} is not among the {table.name}: ask for it by its platform id again.")
+        return self._cipher.unseal(_key_kind(table, found.lookup), found.key)
+
+    async def _address(self, table: Table, row: int) -> list[str]:
+        key = await self._key(table, row)
+        sealed = await self._connection.scalar(select(table.c.sealed).where(table.c.id == row))
+        address: list[str] = json.loads(self._cipher.unseal(f"{table.name} address", sealed or b"", key))
+        return address
+
+    async def _forget(self, table: Table, row: int) -> None:
+        await self._connection.execute(delete(table).where(table.c.id == row))
+        self.forgot = True
+
+    def _now(self) -> int:
+        return int(self._clock())
+
+
+def _key_kind(table: Table, lookup: bytes) -> str:
+    """Binds a key to its row: moved to another, it opens nothing."""
+    return f"{table.name} key {lookup.hex()}"

@@ -1,0 +1,42 @@
+"""What comes in: one message or tap, the same from every front end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from enum import StrEnum
+
+
+class Action(StrEnum):
+    """A tap, or a word that does the same, on a card."""
+
+    UP = "up"
+    DOWN = "down"
+    SEEN = "seen"
+    UNDO = "undo"  # take the last verdict on the film back
+    NEXT = "next"
+    PREVIOUS = "previous"
+    OPEN = "open"  # the card of `film`
+    WHY = "why"
+    MORE_LIKE = "more like this"
+    SWITCH = "switch"  # the other film that a title may have meant
+    FORGET = "forget"  # the wish, not the person
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """One message of one person in one chat."""
+
+    channel: str  # terminal, telegram, web
+    chat: str  # the channel's own id of the chat
+    user: str  # the channel's own id of the person
+    key: str  # unique for this update within the channel: the same key again is the same update
+    text: str = ""
+    action: Action | None = None
+    film: int | None = None  # TMDB id that the action is about; None: the open card
+    deck: str | None = None  # id of the deck that was tapped; None: the latest
+    at: datetime = field(default_factory=_now)

@@ -1,0 +1,278 @@
+# Matinee's own words in English. Plain sentences, no exclamation marks, never chirpy.
+
+## When there is nothing to deal
+
+hello = Tell me a film you love, a mood, or a wish: "funny and a little dark", "90s heist", "feel-good with kids". Thumbs on the cards teach me what you like.
+care = I only know films, and what you wrote matters more than a film. Please talk to someone now: a person you trust, or a helpline. At findahelpline.com there are people to call or write to in most countries; in an emergency, call your local emergency number.
+unclear = I can't place "{ $words }". Tell me a film you love, a mood, or a wish: "90s heist", "feel-good with kids".
+unclear-empty = Tell me a film you love, a mood, or a wish: "90s heist", "feel-good with kids".
+no-deck = There are no cards yet. Tell me a film you love, a mood, or a wish.
+cleared = Gone. What would you like to see?
+nothing-left = That was all I have for this wish. Change a word of it, or ask for something else.
+noted = Noted.
+taken-back = Taken back.
+again = You said that already.
+
+## Said above the cards
+
+only = { $count ->
+    [0] Nothing fits all of that. Closest, with { $relaxed } let go:
+    [one] One film fits all of that. After it, with { $relaxed } let go:
+   *[other] { $count } films fit all of that. After them, with { $relaxed } let go:
+}
+took = I took { $title }. Meant { $other }?
+unplaced = I could not place { $words }.
+read-as = I read "{ $said }" as { $axis }.
+
+relaxed-fame = how well known it is
+relaxed-rating = the rating
+relaxed-minutes = the length
+relaxed-moods = the mood
+relaxed-years = the years
+relaxed-themes = the subject
+relaxed-critiques = the comparison
+relaxed-places = the language or country
+relaxed-genres = the genre
+relaxed-people = the people
+
+## The standing wish, in one line
+
+wish-like = like { $titles }
+wish-unlike = not like { $titles }
+wish-seen = not { $titles }
+wish-person = { $role ->
+    [director] directed by { $name }
+    [composer] with music by { $name }
+    [writer] written by { $name }
+   *[other] with { $name }
+}
+wish-not-person = without { $name }
+wish-without = without { $what }
+wish-about = about { $what }
+wish-years-from = { $from } or later
+wish-years-to = { $to } or earlier
+wish-years = { $from } to { $to }
+wish-year = from { $from }
+wish-minutes-from = at least { $from }
+wish-minutes-to = up to { $to }
+wish-minutes = { $from } to { $to }
+wish-certificate = { $certificate } at most
+wish-rating = rated { $rating } or more
+wish-known = well known
+wish-gem = hidden gems
+wish-for = { $audience ->
+    [kids] with kids
+    [family] for the family
+    [date] for a date
+    [parents] with parents
+    [friends] with friends
+    [alone] alone
+   *[other] { $audience }
+}
+wish-anything = anything good
+
+## Degrees
+
+very = very { $what }
+somewhat = somewhat { $what }
+much-more = much { $what }
+bit-more = a bit { $what }
+not-too = not { $what }
+
+## Reasons, as clauses of one sentence
+
+hook = { $about }
+reason-kin = loved by people who love { $other }
+reason-liked = you liked { $other }, and people who love it love this
+reason-shares = shares { $value } with { $other }
+reason-shares-genre = a { $value } like { $other }
+reason-more = { $more } than { $other }
+reason-less = { $less } than { $other }
+reason-mood = { $degree ->
+    [very] very { $mood }
+   *[plain] { $mood }
+}
+reason-without = not { $mood }
+reason-director = directed by { $value }
+reason-cast = with { $value }
+reason-writer = written by { $value }
+reason-composer = music by { $value }
+reason-theme = about { $value }
+reason-genre = a { $value }
+reason-year = from { $year }
+reason-minutes = runs { $minutes }
+reason-place-country = from { $value }
+reason-place-language = in { $value }
+reason-certificate = rated { $value }
+reason-acclaim = highly praised
+reason-gem = little known
+reason-famous = widely loved
+
+## Why, at length
+
+why-kin = People who love { $other } love this one too.
+why-liked = You liked { $other }: people who love it love this one too.
+why-shares = It shares { $value } with { $other }.
+why-shares-genre = Like { $other }, it is a { $value }.
+why-more = It is { $more } than { $other }: { $own } of 4 for { $axis }, against { $theirs }.
+why-less = It is { $less } than { $other }: { $own } of 4 for { $axis }, against { $theirs }.
+why-mood = It scores { $own } of 4 for { $axis }.
+why-without = It scores { $own } of 4 for { $axis }.
+why-director = { $value } directed it.
+why-cast = { $value } plays in it.
+why-writer = { $value } wrote it.
+why-composer = { $value } wrote the music.
+why-theme = It is about { $value }.
+why-genre = It is a { $value }.
+why-year = It is from { $year }.
+why-minutes = It runs { $minutes }.
+why-place-country = It comes from { $value }.
+why-place-language = It is in { $value }.
+why-certificate = It is rated { $value }.
+why-acclaim = It is highly praised.
+why-gem = Few people know it.
+why-famous = It is widely known.
+why-nothing = It was simply nearest to what you wrote.
+
+## Buttons and cards
+
+button-up = 👍
+button-down = 👎
+button-seen = 👁 Seen it
+button-undo = ↩ { $verdict } { $title }
+button-why = Why?
+button-more = More like this
+button-previous = ◀
+button-next = ▶
+button-switch = Switch
+verdict-up = 👍
+verdict-down = 👎
+verdict-seen = 👁
+runtime = { $hours ->
+    [0] { $minutes } min
+   *[other] { $hours } h { $minutes }
+}
+runtime-whole = { $hours } h
+
+genre-action = action film
+genre-adventure = adventure
+genre-animation = animated film
+genre-comedy = comedy
+genre-crime = crime film
+genre-documentary = documentary
+genre-drama = drama
+genre-family = family film
+genre-fantasy = fantasy film
+genre-history = historical film
+genre-horror = horror film
+genre-music = music film
+genre-mystery = mystery
+genre-romance = romance
+genre-science-fiction = science fiction film
+genre-thriller = thriller
+genre-tv-movie = television film
+genre-war = war film
+genre-western = western
+
+## Moods: how a film is, and is more or less
+
+mood-funny = funny
+    .more = funnier
+    .less = less funny
+mood-scary = scary
+    .more = scarier
+    .less = less scary
+mood-dark = dark
+    .more = darker
+    .less = less dark
+mood-romantic = romantic
+    .more = more romantic
+    .less = less romantic
+mood-tense = tense
+    .more = tenser
+    .less = less tense
+mood-action = full of action
+    .more = fuller of action
+    .less = calmer
+mood-violent = violent
+    .more = more violent
+    .less = less violent
+mood-gory = gory
+    .more = gorier
+    .less = less gory
+mood-sad = sad
+    .more = sadder
+    .less = less sad
+mood-feel-good = feel-good
+    .more = warmer and lighter
+    .less = less feel-good
+mood-inspiring = inspiring
+    .more = more inspiring
+    .less = less inspiring
+mood-thought-provoking = thought-provoking
+    .more = more thought-provoking
+    .less = less heady
+mood-mind-bending = mind-bending
+    .more = twistier
+    .less = straighter
+mood-complicated = complicated
+    .more = more complicated
+    .less = easier to follow
+mood-slow = slow
+    .more = slower
+    .less = faster
+mood-epic = epic
+    .more = more epic
+    .less = more intimate
+mood-big-budget = lavish
+    .more = more lavish
+    .less = smaller
+mood-quirky = quirky
+    .more = quirkier
+    .less = less quirky
+mood-artsy = artful
+    .more = more of an art film
+    .less = less of an art film
+mood-realistic = true to life
+    .more = more true to life
+    .less = less realistic
+mood-true-story = close to a true story
+    .more = closer to a true story
+    .less = further from true events
+mood-cheesy = over the top
+    .more = more over the top
+    .less = less cheesy
+mood-silly = silly
+    .more = sillier
+    .less = less silly
+mood-family-friendly = fit for the family
+    .more = more family-friendly
+    .less = more grown-up
+mood-nostalgic = nostalgic
+    .more = more nostalgic
+    .less = less nostalgic
+mood-sexy = sexy
+    .more = sexier
+    .less = less sexy
+mood-satirical = satirical
+    .more = more satirical
+    .less = less satirical
+mood-bleak = bleak
+    .more = bleaker
+    .less = more hopeful
+mood-cosy = cosy
+    .more = cosier
+    .less = less cosy
+
+plain-short = short
+    .more = shorter
+    .less = longer
+plain-recent = recent
+    .more = more recent
+    .less = older
+plain-famous = well known
+    .more = better known
+    .less = more obscure
+plain-acclaimed = acclaimed
+    .more = more acclaimed
+    .less = less acclaimed

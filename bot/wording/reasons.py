@@ -1,0 +1,121 @@
+"""Reasons in words: one line on a card, and at length when someone asks why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot.wording.words import Words
+from engine.candidate import Fact, Reason
+from engine.reasons import DULL
+from index.movie import GENRES, Movie
+
+Namer = Callable[[int], str]
+"""A film's title by its TMDB id."""
+
+_FAR = 2.0  # mood points from which a film is much more, or less, of something
+_VERY = 3.0
+_HOOKS = 3
+
+
+def line(movie: Movie, reasons: tuple[Reason, ...], name: Namer, words: Words) -> str:
+    """What a film is about and why it was chosen, for a card: "Space crew, fan convention. Much funnier than …"."""
+    hook = words("hook", about=", ".join(hooks(movie, reasons))) if hooks(movie, reasons) else ""
+    clauses = [_clause(reason, name, words) for reason in reasons if reason.fact is not Fact.SHARES]
+    clauses = _once(clauses, [name(r.other) for r in reasons if r.other is not None])
+    shared = [_clause(reason, name, words) for reason in reasons if reason.fact is Fact.SHARES]
+    sentences = [hook, words.listing(clauses), *(shared if not clauses else [])]
+    return " ".join(f"{s[0].upper()}{s[1:]}." for s in sentences if s)
+
+
+def hooks(movie: Movie, reasons: tuple[Reason, ...]) -> list[str]:
+    """The few keywords that say most of a film; what it shares with the film it was measured by comes first."""
+    shared = [r.value for r in reasons if r.fact in {Fact.SHARES, Fact.THEME} and r.value in movie.keywords]
+    return list(dict.fromkeys([*shared, *(k for k in movie.keywords if k not in DULL)]))[:_HOOKS]
+
+
+def _once(clauses: list[str], titles: list[str]) -> list[str]:
+    """Clauses that name each film once: later ones leave it away or say "it"."""
+    told: set[str] = set()
+    out = []
+    for clause in clauses:
+        for title in dict.fromkeys(titles):
+            if title in told:
+                clause = clause.removesuffix(f" than {title}")
+                clause = f"{clause.removesuffix(title)}it" if clause.endswith(f" {title}") else clause
+            elif title in clause:
+                told.add(title)
+        out.append(clause)
+    return out
+
+
+def at_length(reasons: tuple[Reason, ...], name: Namer, words: Words) -> str:
+    """The reasons as sentences, when someone asks why."""
+    sentences = [words(f"why-{_key(reason)}", **_values(reason, name, words)) for reason in reasons]
+    return " ".join(sentences) or words("why-nothing")
+
+
+def _clause(reason: Reason, name: Namer, words: Words) -> str:
+    return words(f"reason-{_key(reason)}", **_values(reason, name, words))
+
+
+def _key(reason: Reason) -> str:
+    if reason.fact is Fact.PERSON:
+        return reason.role
+    if reason.fact is Fact.PLACE:
+        return "place-country" if reason.value.isupper() else "place-language"
+    if reason.fact is Fact.SHARES and reason.value in GENRES:
+        return "shares-genre"
+    return str(reason.fact)
+
+
+def _values(reason: Reason, name: Namer, words: Words) -> dict[str, str | int]:
+    """All that the message of a reason may use."""
+    values: dict[str, str | int] = {"value": _value(reason, words), "own": number(reason.own)}
+    if reason.other is not None:
+        values |= {"other": name(reason.other), "theirs": number(reason.theirs)}
+    if reason.fact in {Fact.MORE, Fact.LESS}:
+        comparative = words(f"mood-{reason.value}.{reason.fact}")
+        far = abs(reason.own - reason.theirs) >= _FAR
+        values |= {
+            "axis": axis(reason.value),
+            str(reason.fact): words("much-more", what=comparative) if far else comparative,
+        }
+    if reason.fact in {Fact.MOOD, Fact.WITHOUT}:
+        values |= {"axis": axis(reason.value), "mood": words(f"mood-{reason.value}")}
+        values["degree"] = "very" if reason.own >= _VERY and " " not in str(values["mood"]) else "plain"
+    if reason.fact is Fact.YEAR:
+        values["year"] = str(int(reason.own))
+    if reason.fact is Fact.MINUTES:
+        values["minutes"] = runtime(int(reason.own), words)
+    return values
+
+
+def _value(reason: Reason, words: Words) -> str:
+    if reason.fact is Fact.PLACE:
+        return words.country(reason.value) if reason.value.isupper() else words.language(reason.value)
+    if reason.value in GENRES:
+        return genre(reason.value, words)
+    return reason.value
+
+
+def axis(name: str) -> str:
+    """The name of a mood axis as it stands in a sentence."""
+    return name.replace("-", " ") if name != "feel-good" else name
+
+
+def genre(name: str, words: Words) -> str:
+    """A genre as a noun: "science fiction film"."""
+    return words(f"genre-{name.lower().replace(' ', '-')}")
+
+
+def number(value: float) -> str:
+    """A score without a needless decimal: 3, 2.5."""
+    return f"{value:.1f}".removesuffix(".0")
+
+
+def runtime(minutes: int, words: Words) -> str:
+    """A length as people say it: "1 h 42", "2 h", "45 min"."""
+    hours, rest = divmod(minutes, 60)
+    if hours and not rest:
+        return words("runtime-whole", hours=hours)
+    return words("runtime", hours=hours, minutes=f"{rest:02d}" if hours else str(rest))

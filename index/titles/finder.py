@@ -1,0 +1,276 @@
+"""Finds titles and names: every exact spelling in one pass over a text, misspelt ones only where they are asked for."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from index.errors import ArtefactError
+from index.movie import Movie
+from index.titles import people as persons
+from index.titles.spans import FilmFacts, PersonSpan, TitleSpan
+from index.titles.trigrams import Trigrams
+from index.titles.variants import Kind, keys
+from index.titles.vocabulary import Vocabulary
+from index.titles.words import ARTICLES, Written, read
+
+_VERSION = 1
+_KINDS = 16  # a posting is film * _KINDS + kind * 2 + dropped article
+_BEHIND = {Kind.FULL: 0.0, Kind.ACRONYM: 0.3, Kind.SHORT: 0.5, Kind.TAIL: 0.7, Kind.FRANCHISE: 0.8}
+"""By how much fame a film named in full goes before one named in another way."""
+_LONGEST = 14  # words of a title
+_NEAR_YEAR = 1  # years by which people are off
+
+
+class TitleIndex:
+    """Titles and names of one catalogue."""
+
+    def __init__(self, columns: dict[str, Any], titles: Trigrams | None = None, names: Trigrams | None = None) -> None:
+        self._films: list[list[Any]] = columns["films"]  # [tmdb, title, year, fame, *credits], credits as people
+        self._titles: dict[str, list[int]] = columns["titles"]
+        self._people: list[list[Any]] = columns["people"]  # [name, {role: how well known}]
+        self._names: dict[str, list[int]] = columns["names"]
+        self._surnames: dict[str, list[int]] = columns["surnames"]
+        self.vocabulary = Vocabulary.from_columns(columns["vocabulary"])
+        self._near_titles = titles or Trigrams.build(list(self._titles))
+        self._near_names = names or Trigrams.build(list(self._names))
+        self._title_lengths = _lengths(self._titles)
+        self._name_lengths = _lengths((*self._names, *self._surnames))
+
+    @classmethod
+    def build(cls, movies: Sequence[Movie]) -> TitleIndex:
+        """From the films of a catalogue."""
+        people = persons.gather(movies)
+        place = {person.name: number for number, person in enumerate(people)}
+        titles: dict[str, list[tuple[float, int]]] = defaultdict(list)
+        films = []
+        for number, movie in enumerate(movies):
+            named = (movie.directors, movie.writers, movie.composers, movie.cast)
+            films.append(
+                [movie.tmdb, movie.title, movie.year, movie.fame, *([place[n] for n in names] for names in named)]
+            )
+            for key, (kind, dropped) in keys(movie).items():
+                rank = _BEHIND[kind] - movie.fame
+                titles[key].append((rank, number * _KINDS + kind * 2 + dropped))
+        full, surnames = persons.by_name(people)
+        documents = (" ".join((movie.overview, *movie.asks)) for movie in movies)
+        others = {word for key in (*titles, *full) for word in key.split()}
+        return cls(
+            {
+                "version": _VERSION,
+                "films": films,
+                "titles": {key: [posting for _, posting in sorted(found)] for key, found in sorted(titles.items())},
+                "people": [[person.name, person.roles] for person in people],
+                "names": dict(sorted(full.items())),
+                "surnames": dict(sorted(surnames.items())),
+                "vocabulary": Vocabulary.build(documents, others).columns(),
+            }
+        )
+
+    def save(self, folder: Path) -> None:
+        """Write the index as two files of a folder."""
+        folder.mkdir(parents=True, exist_ok=True)
+        columns = {
+            "version": _VERSION,
+            "films": self._films,
+            "titles": self._titles,
+            "people": self._people,
+            "names": self._names,
+            "surnames": self._surnames,
+            "vocabulary": self.vocabulary.columns(),
+        }
+        text = json.dumps(columns, ensure_ascii=False, separators=(",", ":"))
+        (folder / "titles.json").write_text(text, encoding="utf-8")
+        arrays = {
+            f"{name}_{part}": getattr(near, part)
+            for name, near in (("titles", self._near_titles), ("names", self._near_names))
+            for part in ("codes", "starts", "owners")
+        }
+        np.savez(folder / "triples.npz", **arrays)
+
+    @classmethod
+    def open(cls, folder: Path) -> TitleIndex:
+        """Read what `save` wrote; raises ArtefactError when it cannot be read."""
+        try:
+            columns = json.loads((folder / "titles.json").read_bytes())
+            if columns["version"] != _VERSION:
+                raise ValueError("another version")
+            with np.load(folder / "triples.npz") as stored:
+                near = [
+                    Trigrams(list(columns[n]), *(stored[f"{n}_{part}"] for part in ("codes", "starts", "owners")))
+                    for n in ("titles", "names")
+                ]
+            return cls(columns, *near)
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, EOFError) as broken:
+            raise ArtefactError(f"{folder} cannot be read: build again with `matinee catalogue build`") from broken
+
+    @cached_property
+    def _row(self) -> dict[int, int]:
+        return {film[0]: row for row, film in enumerate(self._films)}
+
+    @cached_property
+    def latest(self) -> int:
+        """The year of the newest film: what "recent" is measured from. 0 when no year is known."""
+        return max((film[2] for film in self._films if film[2]), default=0)
+
+    def film(self, tmdb: int) -> FilmFacts | None:
+        """What is known of a film; None when it is not in this catalogue."""
+        row = self._row.get(tmdb)
+        if row is None:
+            return None
+        _, title, year, fame, *named = self._films[row]
+        directors, writers, composers, cast = (tuple(self._people[p][0] for p in places) for places in named)
+        return FilmFacts(
+            tmdb=tmdb,
+            title=title,
+            year=year,
+            fame=fame,
+            directors=directors,
+            writers=writers,
+            composers=composers,
+            cast=cast,
+        )
+
+    def roles(self, name: str) -> dict[str, float]:
+        """What a person is known for: role (director, cast, writer, composer) to how well known, 0 and up."""
+        places = self._names.get(" ".join(_normal(name)), [])
+        return next((dict(self._people[p][1]) for p in places if self._people[p][0] == name), {})
+
+    def titles(self, written: Written) -> list[TitleSpan]:
+        """Every stretch that spells a title exactly, overlapping ones too, in text order."""
+        spans = []
+        for start, end, key in _matches(written, self._titles, self._title_lengths):
+            spans.append(self._title(written, start, end, key, 1.0))
+        return spans
+
+    def similar_titles(self, written: Written, start: int, end: int, least: float = 0.8) -> list[TitleSpan]:
+        """Titles that the words from start to end nearly spell, nearest first."""
+        words = [word.norm for word in written.words[start:end]]
+        while len(words) > 1 and words[0] in ARTICLES:
+            words = words[1:]
+        found = self._near_titles.near(" ".join(words), least)
+        return [self._title(written, start, end, key, similarity) for key, similarity in found]
+
+    def names(self, written: Written) -> list[PersonSpan]:
+        """Every stretch that spells a full name or a surname, in text order."""
+        spans = []
+        for start, end, key in _matches(written, self._names, self._name_lengths):
+            spans.append(self._person(written, start, end, self._names[key], " " in key, 1.0))
+        for start, end, key in _matches(written, self._surnames, self._name_lengths):
+            spans.append(self._person(written, start, end, self._surnames[key], False, 1.0))
+        return sorted(spans, key=lambda span: (span.start, -span.end))
+
+    def similar_names(self, written: Written, start: int, end: int, least: float = 0.84) -> list[PersonSpan]:
+        """People whose full names the words from start to end nearly spell, nearest first."""
+        phrase = " ".join(word.norm for word in written.words[start:end])
+        found = self._near_names.near(phrase, least)
+        return [self._person(written, start, end, self._names[key], True, similarity) for key, similarity in found]
+
+    def _title(self, written: Written, start: int, end: int, key: str, similarity: float) -> TitleSpan:
+        postings = self._titles[key]
+        year = _year_beside(written, start, end)
+        if year is not None:
+            fitting = [p for p in postings if abs((self._films[p // _KINDS][2] or 0) - year) <= _NEAR_YEAR]
+            fitting.sort(key=lambda p: abs(self._films[p // _KINDS][2] - year))
+            year = year if fitting else None
+            postings = [*fitting, *(p for p in postings if p not in fitting)]
+        first = postings[0]
+        words = key.split()
+        article = start > 0 and not written.words[start].gap and written.words[start - 1].norm in ARTICLES
+        if article and first % 2:
+            start -= 1
+        return TitleSpan(
+            start=start,
+            end=end,
+            said=written.surface(start, end),
+            films=tuple(dict.fromkeys(self._films[p // _KINDS][0] for p in postings)),
+            kind=Kind(first % _KINDS // 2),
+            fame=self._films[first // _KINDS][3],
+            similarity=similarity,
+            quoted=_quoted(written, start, end),
+            capitals=_capitals(written, start, end),
+            year=year,
+            words=len(words),
+            rare=sum(not (self.vocabulary.common(word) or word.isdigit()) for word in words),
+            article=not first % 2 or article or written.words[end - 1].norm in ARTICLES,
+        )
+
+    def _person(
+        self, written: Written, start: int, end: int, places: list[int], full: bool, similarity: float
+    ) -> PersonSpan:
+        words = [word.norm for word in written.words[start:end]]
+        return PersonSpan(
+            start=start,
+            end=end,
+            said=written.surface(start, end),
+            names=tuple(self._people[p][0] for p in places),
+            full=full,
+            similarity=similarity,
+            quoted=_quoted(written, start, end),
+            capitals=_capitals(written, start, end),
+            rare=sum(not self.vocabulary.common(word) for word in words),
+            standing=sum(self._people[places[0]][1].values()),
+        )
+
+
+def _normal(name: str) -> list[str]:
+    return [word.norm for word in read(name).words]
+
+
+def _lengths(phrases: Iterable[str]) -> dict[str, int]:
+    """The longest phrase that begins with a word, in words: how far a match has to look."""
+    longest: dict[str, int] = {}
+    for phrase in phrases:
+        first = phrase.partition(" ")[0]
+        size = phrase.count(" ") + 1
+        if size > longest.get(first, 0):
+            longest[first] = min(size, _LONGEST)
+    return longest
+
+
+def _matches(
+    written: Written, phrases: dict[str, list[int]], lengths: dict[str, int]
+) -> Iterable[tuple[int, int, str]]:
+    words = written.words
+    for start, word in enumerate(words):
+        key = ""
+        for end in range(start + 1, min(start + lengths.get(word.norm, 0), len(words)) + 1):
+            following = words[end - 1]
+            if end > start + 1 and following.gap in {"\n", "."}:
+                break
+            key = f"{key} {following.norm}" if key else following.norm
+            if key in phrases:
+                yield start, end, key
+            elif following.surface.lower().endswith("'s") and key[:-1] in phrases:
+                yield start, end, key[:-1]
+
+
+def _year_beside(written: Written, start: int, end: int) -> int | None:
+    """A year in brackets or bare right behind the words, or right before them ("the 1996 Crash")."""
+    for at in (end, start - 1):
+        if 0 <= at < len(written.words):
+            word = written.words[at].norm
+            if len(word) == 4 and word.isdigit() and "1880" <= word <= "2100":
+                return int(word)
+    return None
+
+
+def _quoted(written: Written, start: int, end: int) -> bool:
+    first, last = written.words[start].start, written.words[end - 1].end
+    return any(a <= first and last <= b and (b - a) - (last - first) <= 8 for a, b in written.quotes)
+
+
+def _capitals(written: Written, start: int, end: int) -> float:
+    """Share of capitalised words; one that begins a sentence does not count, nor any in a text that shouts."""
+    counted = [w for w in written.words[start:end] if w.surface[:1].isalpha()]
+    if not counted or written.text.isupper():
+        return 0.0
+    begins = start == 0 or written.words[start].gap in {".", "\n"}
+    raised = [w for n, w in enumerate(counted) if w.surface[:1].isupper() and not (n == 0 and begins)]
+    return len(raised) / len(counted)

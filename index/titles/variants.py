@@ -1,0 +1,76 @@
+"""The ways in which people write one title."""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+
+from index.movie import Movie
+from index.titles.words import ARTICLES, normalise
+
+_INSIDE = re.compile(r"(?<=\w)[-.·*/'’](?=\w)")  # WALL·E, E.T., Spider-Man
+_SUBTITLE = re.compile(r"\s*:\s+|\s+[-–—]\s+|\s+or:\s+|\s+\(")
+_NUMBERED = re.compile(r"\b(?:part|vol|volume|chapter|episode) (?=\d+\b)")
+_LETTER = {"v": "5", "x": "10"}
+_ACRONYM = 4  # words, from which initials are used ("LOTR")
+
+
+class Kind(IntEnum):
+    """How a way of writing relates to the title."""
+
+    FULL = 0
+    SHORT = 1  # without its subtitle
+    TAIL = 2  # the subtitle alone
+    FRANCHISE = 3
+    ACRONYM = 4
+
+
+def without_article(words: str) -> str:
+    """A normal phrase without the article before (or, after a comma, behind) it."""
+    first, _, rest = words.partition(" ")
+    if first in ARTICLES and rest:
+        return rest
+    rest, _, last = words.rpartition(" ")
+    return rest if last == "the" and rest else words
+
+
+def keys(movie: Movie) -> dict[str, tuple[Kind, bool]]:
+    """Every way of writing a film's titles, in normal form without article: its kind, and whether it had an article."""
+    found: dict[str, tuple[Kind, bool]] = {}
+    for title in dict.fromkeys((movie.title, movie.original_title, *movie.aka)):
+        if not title:
+            continue
+        for spelling in dict.fromkeys((title, _INSIDE.sub("", title), re.sub(r"(?<=[a-z])7(?=[a-z])", "v", title))):
+            for way, kind in _ways(spelling):
+                _add(found, way, kind)
+    franchise = re.sub(r"\b(?:collection|trilogy|series|universe)\b", "", normalise(movie.collection or "")).strip()
+    if franchise:
+        _add(found, franchise, Kind.FRANCHISE)
+        rest = normalise(movie.title).removeprefix(franchise).removeprefix(" and").strip()
+        if rest != normalise(movie.title) and rest.count(" ") >= 1:
+            _add(found, rest, Kind.TAIL)
+    return found
+
+
+def _ways(title: str) -> list[tuple[str, Kind]]:
+    whole = normalise(title)
+    ways = [(whole, Kind.FULL), (_NUMBERED.sub("", whole), Kind.FULL)]
+    head, _, last = whole.rpartition(" ")
+    parts = [part for part in _SUBTITLE.split(title) if part]
+    short = normalise(parts[0]) if parts else whole
+    if len(parts) > 1:
+        ways += [(short, Kind.SHORT), (_NUMBERED.sub("", short), Kind.SHORT)]
+        tails = [normalise(part) for part in parts[1:]]
+        ways += [(tail, Kind.TAIL) for tail in tails if " " in tail and not _NUMBERED.match(tail)]
+    initials = "".join(word[0] for word in without_article(short).split())
+    if head and last in _LETTER:
+        ways.append((f"{head} {_LETTER[last]}", Kind.FULL))
+    if len(initials) >= _ACRONYM and initials.isalpha():
+        ways.append((initials, Kind.ACRONYM))
+    return ways
+
+
+def _add(found: dict[str, tuple[Kind, bool]], way: str, kind: Kind) -> None:
+    key = without_article(way)
+    if key and len(key) <= 120 and (key not in found or found[key][0] > kind):
+        found[key] = (kind, key != way)
