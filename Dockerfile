@@ -8,7 +8,7 @@ WORKDIR /app
 ENV PIP_NO_CACHE_DIR=1
 COPY . .
 RUN scripts/setup build
-RUN scripts/start catalogue build --bundle /app/bundle
+RUN scripts/start --bundle /app/bundle catalogue build
 
 FROM python:3.11-slim
 WORKDIR /app

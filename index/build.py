@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import json
 import os
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 
@@ -14,10 +16,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index import catalogue, sources
-from index.artefacts import Active, activate, active, seal
+from index.artefacts import Active, activate, active, read_manifest, seal, verify
 from index.catalogue import Catalogue
 from index.encoder import Encoder
-from index.errors import ArtefactError
+from index.errors import ArtefactError, SourceError
 from index.lexical import Lexical
 from index.moods import Moods, by_hand
 from index.moods import model as mood_model
@@ -45,22 +47,18 @@ class Built:
 def build(paths: Sequence[Path], bundle: Path, *, model: str | None = None, progress: Progress | None = None) -> Built:
     """Read films from `paths` (none: the starter), build what serving needs into `bundle`, and activate it.
 
-    Documents whose text did not change since the active set keep their vectors. Raises SourceError, EncoderError or
-    ArtefactError; the active set stays as it was then.
+    Documents whose text did not change since the active set keep their vectors, unless that set is damaged. Raises
+    SourceError, EncoderError or ArtefactError; the active set stays as it was then.
     """
     tell = progress or (lambda what, done, total: None)
     movies, reports = _read(paths)
     digest = _digest(movies, model)
     name = f"catalogue-{digest[:12]}"
-    before = _previous(bundle)
-    if before and before.catalogue == name:
-        return Built(folder=bundle / name, films=len(movies), encoded=0, reports=reports, fresh=False)
-    bundle.mkdir(parents=True, exist_ok=True)
-    working = bundle / f".building-{os.getpid()}"
-    shutil.rmtree(working, ignore_errors=True)
-    working.mkdir()
-    try:
-        encoded = _write(movies, working, model, bundle / before.catalogue if before else None, tell)
+    with _alone(bundle) as working:
+        pointer, before = _previous(bundle)
+        if before == bundle / name:
+            return Built(folder=before, films=len(movies), encoded=0, reports=reports, fresh=False)
+        encoded = _write(movies, working, model, before, tell)
         sealed = {
             "films": len(movies),
             "sources": [r.lines() for r in reports],
@@ -71,10 +69,29 @@ def build(paths: Sequence[Path], bundle: Path, *, model: str | None = None, prog
         seal(working, "catalogue", sealed)
         shutil.rmtree(bundle / name, ignore_errors=True)
         working.rename(bundle / name)
-    finally:
-        shutil.rmtree(working, ignore_errors=True)
-    activate(bundle, replace(before, catalogue=name) if before else Active(catalogue=name))
+        activate(bundle, replace(pointer, catalogue=name) if pointer else Active(catalogue=name))
     return Built(folder=bundle / name, films=len(movies), encoded=encoded, reports=reports, fresh=True)
+
+
+@contextmanager
+def _alone(bundle: Path) -> Iterator[Path]:
+    """Hold a bundle against other builds, with an empty folder to work in; what a killed build left there goes."""
+    bundle.mkdir(parents=True, exist_ok=True)
+    working = bundle / ".building"
+    lock = os.open(bundle, os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as busy:
+            raise ArtefactError(f"another build is at work in {bundle}: wait until it is done") from busy
+        shutil.rmtree(working, ignore_errors=True)
+        working.mkdir()
+        try:
+            yield working
+        finally:
+            shutil.rmtree(working, ignore_errors=True)
+    finally:
+        os.close(lock)
 
 
 def _read(paths: Sequence[Path]) -> tuple[list[Movie], tuple[Report, ...]]:
@@ -92,22 +109,29 @@ def _read(paths: Sequence[Path]) -> tuple[list[Movie], tuple[Report, ...]]:
                 report.films -= 1
             else:
                 movies[movie.tmdb] = movie
+    if not movies:
+        raise SourceError(f"no film in {', '.join(str(path) for path in paths)}: give at least one")
     return starter.enrich(list(movies.values()), written), tuple(reports)
 
 
 def _digest(movies: Sequence[Movie], model: str | None) -> str:
     state = hashlib.sha256(f"{FORMAT} {model}".encode())
-    for movie in movies:
+    taught = [] if all(m.moods for m in movies) else starter.load()[0]  # what the moods of the others are learned from
+    for movie in (*movies, *taught):
         state.update(repr(astuple(movie)).encode())
     state.update((Path(mood_model.__file__).parent / "axes.toml").read_bytes())
     return state.hexdigest()
 
 
-def _previous(bundle: Path) -> Active | None:
+def _previous(bundle: Path) -> tuple[Active | None, Path | None]:
+    """The pointer, and its catalogue's folder when that is undamaged and of this format."""
+    pointer = None
     try:
-        return active(bundle)
+        pointer = active(bundle)
+        before = bundle / pointer.catalogue
+        return pointer, before if verify(before).made.get("format") == FORMAT else None
     except ArtefactError:
-        return None
+        return pointer, None
 
 
 def _write(movies: list[Movie], folder: Path, model: str | None, before: Path | None, tell: Progress) -> int:
@@ -124,12 +148,12 @@ def _write(movies: list[Movie], folder: Path, model: str | None, before: Path | 
     tell("words", 0, 1)
     Lexical.build(documents).save(folder / "lexical")
     tell("words", 1, 1)
-    _moods(movies, encoder, tell).save(folder / "moods.npz")
+    _moods(movies, vectors, encoder, tell).save(folder / "moods.npz")
     (folder / "documents.json").write_text(json.dumps([_key(d, model) for d in documents]), encoding="utf-8")
     return encoded
 
 
-def _moods(movies: list[Movie], encoder: Encoder, tell: Progress) -> Moods:
+def _moods(movies: list[Movie], vectors: NDArray[np.float32], encoder: Encoder, tell: Progress) -> Moods:
     if all(m.moods for m in movies):
         return by_hand(movies)
     judged, _ = starter.load()
@@ -139,9 +163,9 @@ def _moods(movies: list[Movie], encoder: Encoder, tell: Progress) -> Moods:
         return encoder.encode([m.document(asks=False) for m in some])
 
     tell("moods", 0, 1)
-    plain = np.zeros((len(movies), encoder.dimensions), dtype=np.float32)
-    rest = [row for row, m in enumerate(movies) if not m.moods]
-    plain[rest] = encode([movies[row] for row in rest])
+    plain = vectors.copy()  # right already for films without asks
+    asked = [row for row, m in enumerate(movies) if m.asks and not m.moods]
+    plain[asked] = encode([movies[row] for row in asked])
     moods = mood_model.complete(movies, plain, judged, encode(judged))
     tell("moods", 1, 1)
     return moods
@@ -149,8 +173,8 @@ def _moods(movies: list[Movie], encoder: Encoder, tell: Progress) -> Moods:
 
 def _encoder(folder: Path, model: str | None, before: Path | None) -> Encoder:
     target = folder / "encoder"
-    if before and _made_with(before) == (model or "all-MiniLM-L6-v2") and (before / "encoder").is_dir():
-        shutil.copytree(before / "encoder", target, copy_function=os.link)  # immutable, so a hard link will do
+    if before and read_manifest(before).made.get("model") == (model or "all-MiniLM-L6-v2"):
+        shutil.copytree(before / "encoder", target, copy_function=_link)
     else:
         from index.encoder.export import export  # torch: only when it has to be exported
 
@@ -158,13 +182,11 @@ def _encoder(folder: Path, model: str | None, before: Path | None) -> Encoder:
     return Encoder.open(target)
 
 
-def _made_with(folder: Path) -> str | None:
-    from index.artefacts import read_manifest
-
+def _link(source: str, target: str) -> None:
     try:
-        return str(read_manifest(folder).made.get("model"))
-    except ArtefactError:
-        return None
+        os.link(source, target)  # immutable, so the same file will do
+    except OSError:  # a file system without hard links
+        shutil.copyfile(source, target)
 
 
 def _vectors(

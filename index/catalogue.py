@@ -52,15 +52,30 @@ _LIGHT = ("tmdb", "year", "runtime", "languages", "countries", "genres", "certif
 """The columns that masks and scores read; the rest waits until a film is shown."""
 
 
+def numbers(column: Any) -> NDArray[Any]:
+    """A column of numbers, (rows,), 0 where it is unknown.
+
+    Read from its buffers: pyarrow's own conversion imports pandas, and a start should not wait for that.
+    """
+    array = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
+    validity, values = array.buffers()
+    stop = array.offset + len(array)
+    read = np.frombuffer(values, dtype=array.type.to_pandas_dtype(), count=stop)[array.offset :]
+    if not array.null_count:
+        return read
+    known = np.unpackbits(np.frombuffer(validity, dtype=np.uint8), count=stop, bitorder="little")[array.offset :]
+    return np.where(known, read, 0).astype(read.dtype)
+
+
 class Labels:
     """A column of label lists (languages, countries ...), searched by label."""
 
     def __init__(self, column: Any) -> None:
         column = column.combine_chunks()
-        self._offsets = column.offsets.to_numpy().astype(np.int64)
+        self._offsets = numbers(column.offsets).astype(np.int64)
         encoded = column.values.dictionary_encode()
         self.names: dict[str, int] = {name: code for code, name in enumerate(encoded.dictionary.to_pylist())}
-        self._codes = encoded.indices.to_numpy(zero_copy_only=False)
+        self._codes = numbers(encoded.indices)
         self._of = np.repeat(np.arange(len(column)), np.diff(self._offsets))
         # A slice of a larger array keeps the parent's values: rows are counted from the first offset.
         self._codes = self._codes[self._offsets[0] : self._offsets[-1]]
@@ -88,11 +103,11 @@ class Catalogue:
 
     def __init__(self, path: Path, light: Any) -> None:
         self._path = path
-        self.tmdb: NDArray[np.int64] = light["tmdb"].to_numpy()
-        self.year: NDArray[np.int16] = light["year"].fill_null(0).to_numpy()  # 0: unknown
-        self.runtime: NDArray[np.int16] = light["runtime"].fill_null(0).to_numpy()  # minutes, 0: unknown
-        self.fame: NDArray[np.float32] = light["fame"].fill_null(0).to_numpy()  # 0..4
-        self.acclaim: NDArray[np.float32] = light["acclaim"].fill_null(0).to_numpy()  # 0..4
+        self.tmdb: NDArray[np.int64] = numbers(light["tmdb"])
+        self.year: NDArray[np.int16] = numbers(light["year"])  # 0: unknown
+        self.runtime: NDArray[np.int16] = numbers(light["runtime"])  # minutes, 0: unknown
+        self.fame: NDArray[np.float32] = numbers(light["fame"])  # 0..4
+        self.acclaim: NDArray[np.float32] = numbers(light["acclaim"])  # 0..4
         self.languages = Labels(light["languages"])
         self.countries = Labels(light["countries"])
         genres = Labels(light["genres"])
@@ -109,13 +124,13 @@ class Catalogue:
     def open(cls, path: Path) -> Catalogue:
         """Read the columns of a parquet file that `write` made; raises ArtefactError when it cannot be read."""
         try:
-            return cls(path, pq.read_table(path, columns=list(_LIGHT), use_threads=False))
+            return cls(path, pq.ParquetFile(path).read(list(_LIGHT), use_threads=False))
         except (OSError, pa.ArrowException, KeyError) as broken:
             raise ArtefactError(f"{path} cannot be read: build again with `matinee catalogue build`") from broken
 
     @cached_property
     def _table(self) -> Any:
-        return pq.read_table(self._path, memory_map=True)
+        return pq.ParquetFile(self._path, memory_map=True).read()
 
     @cached_property
     def keywords(self) -> Labels:

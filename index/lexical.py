@@ -35,8 +35,11 @@ class Lexical:
     @classmethod
     def build(cls, documents: Sequence[str]) -> Lexical:
         """An index over documents, one a film."""
+        tokens = _tokens(documents)
+        # Numbered in order: left to bm25s, the same documents give other files with every run.
+        vocabulary = {token: number for number, token in enumerate(sorted({t for some in tokens for t in some}))}
         index = bm25s.BM25(method="lucene")
-        index.index(_tokens(documents), show_progress=False)
+        index.index(([[vocabulary[t] for t in some] for some in tokens], vocabulary), show_progress=False)
         return cls(index, len(documents))
 
     @classmethod
@@ -44,7 +47,7 @@ class Lexical:
         """Map an index that `save` wrote; raises ArtefactError when it cannot be read."""
         try:
             index = bm25s.BM25.load(str(folder), mmap=True, show_progress=False)
-        except (OSError, ValueError, KeyError) as broken:
+        except Exception as broken:  # json, numpy and bm25s fail in many ways over bytes that they did not write
             raise ArtefactError(f"{folder} cannot be read: build again with `matinee catalogue build`") from broken
         return cls(index, int(index.scores["num_docs"]))
 

@@ -16,6 +16,7 @@ import shutil
 import subprocess
 import sys
 import time
+import tomllib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
@@ -26,6 +27,7 @@ ROOT = Path(__file__).resolve().parent.parent
 EXTRAS = {"serve": (), "build": ("build",), "test": ("build", "test"), "bench": ("build", "bench")}
 STATE = "matinee-setup.json"
 LOG = "setup.log"
+NOT_PINNED = r"matinee$|nvidia-|cuda-|triton$"
 PIP_WRITES = "Installing collected packages"  # what pip says when it starts to change the environment
 TORCH_CPU = "https://download.pytorch.org/whl/cpu"
 
@@ -218,19 +220,29 @@ def held(folder: Path) -> Iterator[int]:
         os.close(lock)
 
 
-def portable(frozen: str) -> str:
-    """The lines of `pip freeze` as pins for every platform: no local versions, nothing for one kind of GPU."""
-    lines = (line.split("+")[0] for line in frozen.splitlines() if re.fullmatch(r"[\w.-]+==\S+", line))
-    kept = [line for line in lines if not re.match(r"nvidia-|cuda-|triton==|matinee==", line)]
+def portable(report: str) -> str:
+    """The packages of a pip installation report as pins for every platform: nothing local, nothing for one GPU."""
+    packages = [item["metadata"] for item in json.loads(report)["install"]]
+    pins = {package["name"]: package["version"].split("+")[0] for package in packages}
+    kept = sorted((name for name in pins if not re.match(NOT_PINNED, name)), key=str.lower)
     head = "# The versions that Matinee is tested with. Made by scripts/setup pins.\n"
-    return head + "".join(f"{line}\n" for line in sorted(kept, key=str.lower))
+    return head + "".join(f"{name}=={pins[name]}\n" for name in kept)
 
 
 def write_pins(root: Path, python: Path) -> None:
-    """Rewrite constraints.txt from what is installed."""
-    freeze = [str(python), "-m", "pip", "freeze", "--all", "--exclude-editable"]
-    frozen = subprocess.run(freeze, capture_output=True, text=True, check=True).stdout
-    (root / "constraints.txt").write_text(portable(frozen), encoding="utf-8")
+    """Rewrite constraints.txt: its pins stay (delete a line to renew one), new packages join, unused ones go."""
+    project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
+    everything = ",".join(project["optional-dependencies"])
+    pins = root / "constraints.txt"
+    dry = ("--dry-run", "--ignore-installed", "--quiet", "--report", "-")
+    command = [str(python), "-m", "pip", "install", *dry, "-c", str(pins), "pip", "setuptools", f"{root}[{everything}]"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        why = next((line for line in done.stderr.splitlines() if line.startswith("ERROR")), done.stderr.strip())
+        raise SetupError(
+            f"the requirements do not fit together ({why}): delete the pin in question and run this again."
+        )
+    pins.write_text(portable(done.stdout), encoding="utf-8")
 
 
 def say(line: str) -> None:

@@ -13,8 +13,8 @@ from typing import Protocol, TextIO
 
 from rich.console import Console
 
+from bot.front_terminal import render
 from bot.front_terminal.keys import read
-from bot.front_terminal.render import YOU, matinee, you
 from bot.reply import Reply
 from bot.turn import Turn
 
@@ -44,7 +44,7 @@ def printer(console: Console) -> Show:
     """Shows replies to a person, with an empty line after each."""
 
     def show(reply: Reply) -> None:
-        console.print(matinee(reply, console.width))
+        render.show(reply, console)
         console.print()
 
     return show
@@ -63,7 +63,7 @@ def json_lines(out: TextIO) -> Show:
 def played(messages: Iterable[str], console: Console) -> Iterator[str]:
     """Messages that nobody types, each printed as if somebody had."""
     for said in messages:
-        console.print(you(said))
+        render.show_said(said, console)
         yield said
 
 
@@ -87,14 +87,14 @@ def typed(console: Console) -> Iterator[str]:
         if said.strip():
             yield said
         else:
-            console.print(matinee(Reply(text=EMPTY), console.width))
+            render.show(Reply(text=EMPTY), console)
 
 
 def _ask() -> str:
     # The event loop holds Ctrl-C back until its task lets go, which a waiting input() never does.
     held = signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
-        return input(YOU)
+        return input(render.YOU)
     finally:
         signal.signal(signal.SIGINT, held)
 

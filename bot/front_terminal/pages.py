@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any
 
@@ -11,50 +11,44 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.front_terminal.doctor import Check
+from bot.wording import Namer
 from engine.request import Request
 
+_RANGES = {"years", "minutes"}
+_FILMS = {"tmdb", "others", "than", "subject"}  # fields that hold TMDB ids
 
-def understood(request: Request, standing: str) -> RenderableType:
+
+def understood(request: Request, standing: str, name: Namer) -> RenderableType:
     """How a message was understood: the wish in words, then every part that says something."""
     table = _table("part", "understood as")
-    for name, value in _parts(request):
-        table.add_row(name, value)
-    return Group(Text(standing), table) if standing else table
+    for part, value in _parts(request, name):
+        table.add_row(part, value)
+    return Group(Text(standing), table)
 
 
-def _parts(value: Any) -> list[tuple[str, str]]:
-    """Name and text of each field that differs from its default."""
+def _parts(value: Any, name: Namer) -> Iterator[tuple[str, str]]:
+    """Name and text of each field that differs from its default; the fields of limits among them."""
     plain = type(value)()
-    parts: list[tuple[str, str]] = []
     for field in fields(value):
         held = getattr(value, field.name)
-        if held == getattr(plain, field.name) and field.name != "act":
-            continue
         if is_dataclass(held):
-            parts += _parts(held)
-        else:
-            parts.append((field.name.replace("_", " "), _text(held, field.name)))
-    return parts
+            yield from _parts(held, name)
+        elif held != getattr(plain, field.name) or field.name == "act":
+            yield field.name.replace("_", " "), _text(field.name, held, name)
 
 
-def _text(value: Any, name: str = "") -> str:
-    if name in ("years", "minutes"):
-        low, high = value
-        return f"{'' if low is None else low} to {'' if high is None else high}".strip()
+def _text(field: str, value: Any, name: Namer) -> str:
+    if field in _RANGES:
+        low, high = ("" if end is None else str(end) for end in value)
+        return f"{low} to {high}".strip()
+    if field in _FILMS:
+        return ", ".join(name(film) for film in (value if isinstance(value, tuple) else (value,)))
     if isinstance(value, tuple):
-        return "\n".join(_text(v) for v in value)
-    if is_dataclass(value):
-        held = ((f.name, getattr(value, f.name)) for f in fields(value))
-        # An example or a critique in one line, its first field bare.
-        (_, first), *rest = held
-        said = [f"{n} {_inline(v)}" for n, v in rest if v not in ("", (), None)]
-        return " · ".join([str(first), *said])
-    return str(value)
-
-
-def _inline(value: Any) -> str:
-    if isinstance(value, tuple):
-        return ", ".join(map(str, value))
+        return "\n".join(_text("", each, name) for each in value)
+    if is_dataclass(value):  # an example, a person, a critique or a mood: what it is, then what it says of it
+        first, *rest = ((f.name, getattr(value, f.name)) for f in fields(value))
+        said = [f"{part} {_text(part, held, name)}" for part, held in rest if held not in ("", ())]
+        return " · ".join([_text(*first, name), *said])
     if isinstance(value, bool):
         return "yes" if value else "no"
     return str(value)
@@ -74,13 +68,14 @@ def catalogue(made: Mapping[str, Any], folder: str, films: int, shares: Mapping[
 
 
 def health(checks: Sequence[Check]) -> RenderableType:
-    """What the doctor found, and what mends it."""
-    table = _table("", "found", "to mend it")
+    """What the doctor found, and below what is missing the command that mends it."""
+    table = _table("", "", "found")
     for check in checks:
-        mark = "ok" if check.good else "missing" if check.needed else "optional"
-        style = "green" if check.good else "bold red" if check.needed else "yellow"
-        name = Text.assemble(check.name, "\n", (mark, style))
-        table.add_row(name, Text(check.found), Text("" if check.good else check.mend))
+        mark, style = ("ok", "green") if check.good else ("missing", "red") if check.needed else ("optional", "yellow")
+        found = Text(check.found)
+        if not check.good:
+            found.append("\n").append(check.mend, style="bold")
+        table.add_row(Text(mark, style=style), check.name, found)
     return table
 
 

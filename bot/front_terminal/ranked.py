@@ -13,7 +13,7 @@ from bot.dialogue import Deal, Say, decide
 from bot.errors import MatineeError
 from bot.reply import Reply
 from bot.session import Session
-from bot.wording import Words
+from bot.wording import Namer, Words
 from engine.candidate import Recommendation
 
 
@@ -77,12 +77,7 @@ def answer(house: House, text: str, count: int | None, words: Words) -> Reply:
     if not isinstance(found, Recommendation):
         topic = str(found.topic).replace(" ", "-") if text.strip() else "unclear-empty"
         return Reply(text=words(topic, words=" ".join(text.split())[:60]))
-    catalogue = house.recommender.films.catalogue
-
-    def name(tmdb: int) -> str:
-        row = catalogue.row(tmdb)
-        return "?" if row is None else catalogue.movie(row).title
-
+    catalogue, name = house.recommender.films.catalogue, namer(house)
     return Reply(
         text=wording.above(found, found.request, name, words),
         standing=wording.standing(found.request, name, words),
@@ -90,6 +85,17 @@ def answer(house: House, text: str, count: int | None, words: Words) -> Reply:
         position=-1,  # no card is open: there is no chat to turn them in
         fresh=True,
     )
+
+
+def namer(house: House) -> Namer:
+    """Titles by TMDB id."""
+    catalogue = house.recommender.films.catalogue
+
+    def name(tmdb: int) -> str:
+        row = catalogue.row(tmdb)
+        return "?" if row is None else catalogue.movie(row).title
+
+    return name
 
 
 def _found(house: House, text: str, count: int | None) -> Recommendation | Say:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich.cells import cell_len
-from rich.console import Console, Group, RenderableType
-from rich.table import Table
+from rich.console import Console
 from rich.text import Text
 
 from bot.front_terminal.keys import WORDS
@@ -14,8 +12,10 @@ from bot.reply import Card, Reply
 from bot.turn import Action
 
 YOU = "You      "
-_LABEL, _GUTTER, _PLACE = 7, 2, 3  # columns: who speaks, the mark of the open card, its number
+_LABEL, _MARK, _PLACE = 7, 2, 3  # columns: who speaks, the mark of the open card, its number
 _WIDEST = 100  # longer lines are hard to read
+
+_Part = tuple[str, str, Text]  # the mark, the number, and what stands beside them
 
 
 def screen(*, stderr: bool = False) -> Console:
@@ -25,74 +25,46 @@ def screen(*, stderr: bool = False) -> Console:
     return console
 
 
-def you(said: str) -> RenderableType:
-    """A person's message, for a chat that is played rather than typed."""
-    grid = _rows()
-    grid.add_row("You", "", Text(said))
-    return grid
+def show_said(said: str, console: Console) -> None:
+    """Print a person's message, for a chat that is played rather than typed."""
+    _print("You", [("", "", Text(said))], console)
 
 
-def matinee(reply: Reply, width: int = 80) -> RenderableType:
-    """A reply: all cards of a fresh deck, else the open one, below what is said, above what can be typed."""
-    grid = _rows()
-    label = Text("Matinee", style="bold cyan")
-    room = width - _LABEL - _GUTTER - _PLACE
-    for mark, row in _parts(reply, room):
-        grid.add_row(label, mark, row)
-        label = Text()
-    return grid
+def show(reply: Reply, console: Console) -> None:
+    """Print a reply: all cards of a fresh deck, else the open one, below what is said, above what can be typed."""
+    _print("Matinee", _parts(reply), console)
 
 
-def _rows() -> Table:
-    grid = Table.grid(padding=0)
-    grid.add_column(width=_LABEL, no_wrap=True)
-    grid.add_column(width=_GUTTER, no_wrap=True)
-    grid.add_column(overflow="fold")
-    return grid
+def _print(who: str, parts: Iterator[_Part] | list[_Part], console: Console) -> None:
+    label = Text(who.ljust(_LABEL), style="bold cyan" if who == "Matinee" else "")
+    for mark, place, text in parts:
+        indent = _LABEL + _MARK + (_PLACE if place else 0)
+        head = Text(mark.ljust(_MARK)).append(place.ljust(_PLACE) if place else "", style="cyan")
+        for line in text.wrap(console, max(20, console.width - indent), overflow="fold"):
+            line.rstrip()
+            console.print(Text.assemble(label, head, line), soft_wrap=True)
+            label, head = Text(" " * _LABEL), Text(" " * (indent - _LABEL))
 
 
-def _parts(reply: Reply, room: int) -> Iterator[tuple[str, RenderableType]]:
+def _parts(reply: Reply) -> Iterator[_Part]:
     if reply.standing:
-        yield "", Text(reply.standing, style="dim")
-    said = " ".join(part for part in (reply.note, reply.text) if part)
-    if said:
-        yield "", Text(said)
-    if reply.cards and reply.fresh:
-        for place, card in enumerate(reply.cards):
-            is_open = place == reply.position
-            yield (">" if is_open else ""), _numbered(place, _card(card, room, is_open=is_open))
-    elif reply.cards:
-        card = reply.cards[reply.position]
-        parts = [_card(card, room, is_open=True)]
-        if card.overview:
-            parts.append(Text(card.overview, style="dim"))
-        yield ">", _numbered(reply.position, Group(*parts))
+        yield "", "", Text(reply.standing, style="dim")
+    if said := " ".join(part for part in (reply.note, reply.text) if part):
+        yield "", "", Text(said)
+    for place, card in enumerate(reply.cards):
+        is_open = place == reply.position
+        if is_open or reply.fresh:
+            yield "> " if is_open else "", str(place + 1), _card(card, at_length=not (reply.fresh or reply.text))
     if hint := hints(reply):
-        yield "", Text(hint, style="dim")
+        yield "", "", Text(hint, style="dim")
 
 
-def _numbered(place: int, body: RenderableType) -> RenderableType:
-    grid = Table.grid(padding=0)
-    grid.add_column(width=_PLACE, no_wrap=True)
-    grid.add_column(overflow="fold")
-    grid.add_row(Text(str(place + 1), style="cyan"), body)
-    return grid
-
-
-def _card(card: Card, room: int, *, is_open: bool) -> RenderableType:
-    name = f"{card.title} ({card.year})" if card.year else card.title
-    facts = facts_of(card)
-    # Facts that would be cut in two begin a line of their own.
-    gap = "  " if cell_len(name) + 2 + cell_len(facts) <= room else "\n"
-    head = Text(name, style="bold" if is_open else "")
-    if facts:
-        head.append(gap).append(facts, style="not bold dim")
-    return Group(head, Text(card.line)) if card.line else head
-
-
-def facts_of(card: Card) -> str:
-    """Genres, runtime and rating in one line, without those that are unknown."""
-    return " · ".join(fact for fact in (", ".join(card.genres), card.runtime, card.rating) if fact)
+def _card(card: Card, *, at_length: bool) -> Text:
+    lines = [Text(f"{card.title} ({card.year})" if card.year else card.title, style="bold")]
+    facts = " · ".join(fact for fact in (", ".join(card.genres), card.runtime, card.rating) if fact)
+    more = (facts, card.line, card.overview if at_length else "")
+    lines += [Text(part, style=style) for part, style in zip(more, ("dim", "", "dim"), strict=True) if part]
+    return Text("\n").join(lines)
 
 
 def hints(reply: Reply) -> str:

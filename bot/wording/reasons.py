@@ -15,12 +15,16 @@ Namer = Callable[[int], str]
 _FAR = 2.0  # mood points from which a film is much more, or less, of something
 _VERY = 3.0
 _HOOKS = 3
+_ON_THE_CARD = {Fact.GENRE, Fact.YEAR, Fact.MINUTES, Fact.PLACE, Fact.CERTIFICATE}
+"""What a card shows anyway; it is said only when someone asks why, or when nothing else is known."""
 
 
 def line(movie: Movie, reasons: tuple[Reason, ...], name: Namer, words: Words) -> str:
     """What a film is about and why it was chosen, for a card: "Space crew, fan convention. Much funnier than …"."""
     hook = words("hook", about=", ".join(hooks(movie, reasons))) if hooks(movie, reasons) else ""
-    clauses = [_clause(reason, name, words) for reason in reasons if reason.fact is not Fact.SHARES]
+    told = [reason for reason in reasons if reason.fact not in {*_ON_THE_CARD, Fact.SHARES}]
+    backed = [reason for reason in told if reason.fact not in {Fact.ACCLAIM, Fact.FAMOUS}]
+    clauses = [_clause(reason, name, words) for reason in backed or told or reasons if reason.fact is not Fact.SHARES]
     clauses = _once(clauses, [name(r.other) for r in reasons if r.other is not None])
     shared = [_clause(reason, name, words) for reason in reasons if reason.fact is Fact.SHARES]
     sentences = [hook, words.listing(clauses), *(shared if not clauses else [])]

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from engine.models import Films
 from engine.request import Request
 from engine.shortlist.evidence import evidence
-from engine.shortlist.wishes import LET_GO, Mask, Wish, wishes
+from engine.shortlist.wishes import LET_GO, UNSAID, Mask, Wish, wishes
 from engine.taste import Taste
 
 _PER_CHANNEL = 200  # films that each channel may bring
@@ -91,7 +91,7 @@ def _let_go(possible: Mask, loose: list[Wish], want: int) -> tuple[Mask, tuple[s
         if (possible & _all(kept, len(possible))).sum() >= want:
             gone.remove(name)
     allowed = possible & _all([w for w in loose if w.name not in gone], len(possible))
-    return allowed, tuple(name for name in gone if name != "near")
+    return allowed, tuple(name for name in gone if name not in UNSAID)
 
 
 def _union(parts: dict[str, NDArray[np.float32]], allowed: Mask) -> NDArray[np.int64]:

@@ -16,7 +16,9 @@ from index.movie import CERTIFICATES
 
 Mask = NDArray[np.bool_]
 
-LET_GO = ("near", "fame", "rating", "minutes", "moods", "years", "themes", "critiques", "places", "genres", "people")
+UNSAID = ("clearly", "near")
+"""Wishes of our own making, which are let go first and without a word."""
+LET_GO = (*UNSAID, "fame", "rating", "minutes", "moods", "years", "themes", "critiques", "places", "genres", "people")
 """Wishes in the order in which they are let go when nothing fits; others (a negation, an age limit) never are."""
 
 NEAREST = 0.15  # "like X but funnier": among this share of films nearest to X by kinship, and by content
@@ -78,6 +80,8 @@ def _others(request: Request, films: Films) -> Iterator[tuple[str, Mask]]:
         yield ("moods", meets(films, mood)) if mood.wanted else ("not moods", meets(films, mood))
     for critique in request.critiques:
         yield "critiques", beyond(films, critique, request)
+        if critique.more and critique.axis in load_axes():  # a trace of humour does not make a film the funnier one
+            yield "clearly", films.moods.axis(critique.axis) >= _WANTED
     if request.critiques and (measures := measured_by(request)):
         yield "near", nearest(films, measures)
     if request.limits.rating is not None:
@@ -151,10 +155,9 @@ def beyond(films: Films, critique: Critique, request: Request) -> Mask:
     if here is None:  # nothing to compare with: it is a plain wish for the mood
         return meets(films, Mood(axis=critique.axis, wanted=critique.more, strength=critique.strength))
     step = {0.5: 0.5, 2.0: 1.5}.get(critique.strength, 1.0)
-    bar = here + sign * step
-    if critique.more:  # a trace of humour does not make a film the funnier one
-        return values >= min(SCALE, max(bar, _WANTED)) - 1e-6
-    return values <= max(0.0, bar) + 1e-6
+    bar = min(SCALE, max(0.0, here + sign * step))
+    mask = sign * (values - bar) >= -1e-6
+    return mask
 
 
 def measure(films: Films, axis: str) -> NDArray[np.float32]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import shutil
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from index.artefacts.manifest import SCHEMA, read_manifest, verify, write_durably
+from index.artefacts.manifest import SCHEMA, verify, write_durably
 from index.errors import ArtefactError, NothingBuilt
 
 POINTER = "active.json"
@@ -35,7 +36,7 @@ def active(bundle: Path) -> Active:
     """
     try:
         raw = json.loads((bundle / POINTER).read_text(encoding="utf-8"))
-    except FileNotFoundError as missing:
+    except (FileNotFoundError, NotADirectoryError) as missing:
         raise NothingBuilt(f"nothing is built in {bundle}: run `matinee catalogue build`") from missing
     except ValueError as broken:
         raise ArtefactError(f"{bundle / POINTER} cannot be read: run `matinee catalogue build`") from broken
@@ -54,7 +55,10 @@ def activate(bundle: Path, new: Active) -> None:
     for kind, name in zip(KINDS, (new.catalogue, new.taste, new.ranker), strict=True):
         if name and verify(bundle / name).kind != kind:
             raise ArtefactError(f"{bundle / name} is not a {kind} artefact")
-    sets = [new, *(old for old in history(bundle) if old != new)][:_KEPT]
+    before = history(bundle)
+    with suppress(ArtefactError):
+        before.insert(0, active(bundle))  # history may be ahead of the pointer, when a run was cut short between them
+    sets = list(dict.fromkeys([new, *before]))[:_KEPT]
     lines = [json.dumps(asdict(s)) for s in sets]
     write_durably(bundle / "history.jsonl", "\n".join(lines) + "\n")
     write_durably(bundle / POINTER, json.dumps({"schema": SCHEMA, **asdict(new)}, indent=1))
@@ -62,11 +66,13 @@ def activate(bundle: Path, new: Active) -> None:
 
 
 def history(bundle: Path) -> list[Active]:
-    """The sets that are kept, newest first."""
-    path = bundle / "history.jsonl"
-    if not path.exists():
-        return []
-    return [Active(**json.loads(line)) for line in path.read_text(encoding="utf-8").splitlines() if line]
+    """The sets that are kept, newest first; lines that cannot be read are passed over."""
+    sets = []
+    with suppress(FileNotFoundError):
+        for line in (bundle / "history.jsonl").read_text(encoding="utf-8", errors="replace").splitlines():
+            with suppress(ValueError, TypeError):
+                sets.append(Active(**json.loads(line)))
+    return sets
 
 
 def _sweep(bundle: Path, kept: list[Active]) -> None:
@@ -74,9 +80,3 @@ def _sweep(bundle: Path, kept: list[Active]) -> None:
     for folder in bundle.iterdir():
         if folder.is_dir() and folder.name.split("-")[0] in KINDS and folder.name not in names:
             shutil.rmtree(folder, ignore_errors=True)
-
-
-def opened(bundle: Path, name: str) -> Path:
-    """The path of an artefact folder, its sizes checked; raises ArtefactError."""
-    read_manifest(bundle / name)
-    return bundle / name

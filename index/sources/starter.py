@@ -4,27 +4,37 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields, replace
+from functools import cache
 from pathlib import Path
-from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
 
 from index.errors import SourceError
 from index.movie import Movie
 from index.sources import Report
 
 FOLDER = Path(__file__).parent.parent / "starter"
-_FIELDS = {f.name: f for f in fields(Movie)}
-_LISTS = {name for name, f in _FIELDS.items() if "tuple" in str(f.type)}
+_FIELDS = {f.name for f in fields(Movie)}
 
 
 def load(path: Path = FOLDER) -> tuple[list[Movie], Report]:
-    """Films of one JSON-lines file, or of all in a folder; raises SourceError at the first line that is not a film."""
+    """Films of one JSON-lines file, or of all in a folder; empty lines are passed over.
+
+    Raises SourceError when a file cannot be read, and at the first line that is not a film.
+    """
     files = sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
     if not files:
         raise SourceError(f"{path} holds no .jsonl file of films")
     report = Report(source=str(path.name))
     movies: dict[int, Movie] = {}
     for file in files:
-        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+        try:
+            lines = file.read_text(encoding="utf-8").split("\n")  # splitlines would break at U+2028 inside a text
+        except (OSError, ValueError) as broken:
+            raise SourceError(f"{file} cannot be read: {broken}") from broken
+        for number, line in enumerate(lines, 1):
+            if not line.strip():
+                continue
             report.read += 1
             movie = _movie(line, f"{file.name}:{number}")
             if movie.tmdb in movies:
@@ -37,13 +47,21 @@ def load(path: Path = FOLDER) -> tuple[list[Movie], Report]:
 def _movie(line: str, where: str) -> Movie:
     try:
         raw = json.loads(line)
-        unknown = raw.keys() - _FIELDS.keys()
-        if unknown:
-            raise SourceError(f"{where}: unknown field {sorted(unknown)[0]!r}")
-        values: dict[str, Any] = {k: tuple(v) if k in _LISTS else v for k, v in raw.items()}
-        return Movie(**values)
-    except (ValueError, TypeError, AttributeError) as broken:
+        movie = _form().validate_python(raw)
+    except ValidationError as broken:
+        first = broken.errors()[0]
+        field = ".".join(str(part) for part in first["loc"]) or "line"
+        raise SourceError(f"{where}: not a film ({field}: {first['msg'].lower()})") from broken
+    except ValueError as broken:
         raise SourceError(f"{where}: not a film ({broken})") from broken
+    if unknown := sorted(raw.keys() - _FIELDS):
+        raise SourceError(f"{where}: unknown field {unknown[0]!r}")
+    return movie
+
+
+@cache
+def _form() -> TypeAdapter[Movie]:
+    return TypeAdapter(Movie)
 
 
 def enrich(movies: list[Movie], starter: list[Movie]) -> list[Movie]:

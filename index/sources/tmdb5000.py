@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -16,28 +17,25 @@ from index.sources import Report
 _CAST = 8  # how many of the cast are kept
 _COLUMNS = {"id", "title", "overview", "genres", "keywords", "release_date", "runtime", "vote_average", "vote_count"}
 _YEARS = range(1870, 2100)
+_UNREADABLE = (ValueError, OSError, EOFError, zlib.error)  # what pandas raises over a file that is none or is cut off
 
 
 def recognises(path: Path) -> bool:
     """Whether the head of a file is that of the movies CSV."""
     try:
         return set(pd.read_csv(path, nrows=0).columns) >= _COLUMNS | {"original_language", "spoken_languages"}
-    except (ValueError, OSError, UnicodeDecodeError):
+    except _UNREADABLE:
         return False
 
 
 def load(path: Path) -> tuple[list[Movie], Report]:
     """Films of the movies CSV with people from the credits CSV when it lies beside; raises SourceError."""
     try:
-        table = pd.read_csv(path, dtype={"release_date": str})
-        credits_path = path.with_name(path.name.replace("movies", "credits"))
-        made_by = pd.read_csv(credits_path) if credits_path != path and credits_path.exists() else None
-    except (ValueError, OSError, UnicodeDecodeError) as broken:
+        table = _read(path)
+    except _UNREADABLE as broken:
         raise SourceError(f"{path} cannot be read: {broken}") from broken
     report = Report(source=path.name)
-    people = {} if made_by is None else {int(r["movie_id"]): r for r in made_by.to_dict("records")}
-    if made_by is None:
-        report.mended["no credits file beside it: films have no people"] += 1
+    people = _people(path, report)
     movies: dict[int, Movie] = {}
     for row in table.to_dict("records"):
         report.read += 1
@@ -52,13 +50,31 @@ def load(path: Path) -> tuple[list[Movie], Report]:
     return list(movies.values()), report
 
 
+def _read(path: Path) -> pd.DataFrame:
+    # Every cell as text, and only an empty one is empty: films are called "300", "1984" and "None".
+    return pd.read_csv(path, dtype=str, keep_default_na=False, na_values=[""])
+
+
+def _people(path: Path, report: Report) -> dict[int, dict[Any, Any]]:
+    beside = path.with_name(path.name.replace("movies", "credits"))
+    if beside == path or not beside.exists():
+        report.mended["no credits file beside it: films have no people"] += 1
+        return {}
+    try:
+        rows = _read(beside).to_dict("records")
+    except _UNREADABLE as broken:
+        raise SourceError(f"{beside} cannot be read: {broken}") from broken
+    ids = (_number(row.get("movie_id")) for row in rows)
+    return {int(tmdb): row for tmdb, row in zip(ids, rows, strict=True) if tmdb is not None}
+
+
 def _movie(row: dict[str, Any], people: dict[int, dict[Any, Any]], report: Report) -> Movie | None:
     title = _text(row.get("title"))
-    try:
-        tmdb = int(row["id"])
-    except (ValueError, TypeError):
+    number = _number(row["id"])
+    if number is None:
         report.dropped["no id"] += 1
         return None
+    tmdb = int(number)
     if not title:
         report.dropped["no title"] += 1
         return None
@@ -66,14 +82,11 @@ def _movie(row: dict[str, Any], people: dict[int, dict[Any, Any]], report: Repor
     crew = _cell(credit.get("crew"), report)
 
     def job(*names: str) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(c["name"] for c in crew if c.get("job") in names))
+        return tuple(dict.fromkeys(_each([c for c in crew if c.get("job") in names], "name")))
 
     votes = int(_number(row.get("vote_count")) or 0)
     rating = _number(row.get("vote_average")) or None
-    languages = [
-        _text(row.get("original_language")),
-        *(x.get("iso_639_1", "") for x in _cell(row.get("spoken_languages"), report)),
-    ]
+    languages = [_text(row.get("original_language")), *_each(_cell(row.get("spoken_languages"), report), "iso_639_1")]
     return Movie(
         tmdb=tmdb,
         title=title,
@@ -81,10 +94,10 @@ def _movie(row: dict[str, Any], people: dict[int, dict[Any, Any]], report: Repor
         year=_year(row.get("release_date"), report),
         runtime=_within(_number(row.get("runtime")), 1, 1000, "runtime of 0 or beyond 1,000 minutes", report),
         languages=tuple(dict.fromkeys(x for x in languages if x)),
-        countries=tuple(x["iso_3166_1"] for x in _cell(row.get("production_countries"), report)),
-        genres=tuple(g["name"] for g in _cell(row.get("genres"), report) if g.get("name") in GENRES),
+        countries=_each(_cell(row.get("production_countries"), report), "iso_3166_1"),
+        genres=tuple(g for g in _each(_cell(row.get("genres"), report), "name") if g in GENRES),
         directors=job("Director"),
-        cast=tuple(c["name"] for c in _cell(credit.get("cast"), report)[:_CAST]),
+        cast=_each(_cell(credit.get("cast"), report), "name")[:_CAST],
         writers=job("Screenplay", "Writer", "Novel", "Author"),
         composers=job("Original Music Composer"),
         fame=fame(votes),
@@ -93,7 +106,7 @@ def _movie(row: dict[str, Any], people: dict[int, dict[Any, Any]], report: Repor
         votes=votes,
         overview=_text(row.get("overview")),
         tagline=_text(row.get("tagline")),
-        keywords=tuple(k["name"] for k in _cell(row.get("keywords"), report)),
+        keywords=_each(_cell(row.get("keywords"), report), "name"),
     )
 
 
@@ -119,9 +132,15 @@ def _cell(value: Any, report: Report) -> list[dict[str, Any]]:
     try:
         parsed = json.loads(value)
     except ValueError:
-        report.mended["a cell that is not JSON was left empty"] += 1
+        parsed = None
+    if not isinstance(parsed, list):
+        report.mended["a cell that is not a JSON list was left empty"] += 1
         return []
-    return [x for x in parsed if isinstance(x, dict)] if isinstance(parsed, list) else []
+    return [x for x in parsed if isinstance(x, dict)]
+
+
+def _each(cell: list[dict[str, Any]], key: str) -> tuple[str, ...]:
+    return tuple(text for x in cell if (text := _text(x.get(key))))
 
 
 def _text(value: Any) -> str:

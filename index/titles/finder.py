@@ -16,15 +16,16 @@ from index.movie import Movie
 from index.titles import people as persons
 from index.titles.spans import FilmFacts, PersonSpan, TitleSpan
 from index.titles.trigrams import Trigrams
-from index.titles.variants import Kind, keys
+from index.titles.variants import Article, Kind, keys
 from index.titles.vocabulary import Vocabulary
 from index.titles.words import ARTICLES, Written, read
 
-_VERSION = 1
-_KINDS = 16  # a posting is film * _KINDS + kind * 2 + dropped article
+_VERSION = 2
+_KINDS = 32  # a posting is film * _KINDS + kind * 4 + article
 _BEHIND = {Kind.FULL: 0.0, Kind.ACRONYM: 0.3, Kind.SHORT: 0.5, Kind.TAIL: 0.7, Kind.FRANCHISE: 0.8}
 """By how much fame a film named in full goes before one named in another way."""
 _LONGEST = 14  # words of a title
+_WRITTEN = {Article.NONE: (), Article.THE: ("the",), Article.A: ("a", "an")}
 _NEAR_YEAR = 1  # years by which people are off
 
 
@@ -55,9 +56,9 @@ class TitleIndex:
             films.append(
                 [movie.tmdb, movie.title, movie.year, movie.fame, *([place[n] for n in names] for names in named)]
             )
-            for key, (kind, dropped) in keys(movie).items():
+            for key, (kind, article) in keys(movie).items():
                 rank = _BEHIND[kind] - movie.fame
-                titles[key].append((rank, number * _KINDS + kind * 2 + dropped))
+                titles[key].append((rank, number * _KINDS + kind * 4 + article))
         full, surnames = persons.by_name(people)
         documents = (" ".join((movie.overview, *movie.asks)) for movie in movies)
         others = {word for key in (*titles, *full) for word in key.split()}
@@ -182,15 +183,17 @@ class TitleIndex:
             postings = [*fitting, *(p for p in postings if p not in fitting)]
         first = postings[0]
         words = key.split()
-        article = start > 0 and not written.words[start].gap and written.words[start - 1].norm in ARTICLES
-        if article and first % 2:
+        article = Article(first % 4)
+        written_one = start > 0 and not written.words[start].gap and written.words[start - 1].norm
+        has = article is Article.NONE or written_one in _WRITTEN[article] or written.words[end - 1].norm == "the"
+        if article and written_one in ARTICLES:
             start -= 1
         return TitleSpan(
             start=start,
             end=end,
             said=written.surface(start, end),
             films=tuple(dict.fromkeys(self._films[p // _KINDS][0] for p in postings)),
-            kind=Kind(first % _KINDS // 2),
+            kind=Kind(first % _KINDS // 4),
             fame=self._films[first // _KINDS][3],
             similarity=similarity,
             quoted=_quoted(written, start, end),
@@ -198,7 +201,7 @@ class TitleIndex:
             year=year,
             words=len(words),
             rare=sum(not (self.vocabulary.common(word) or word.isdigit()) for word in words),
-            article=not first % 2 or article or written.words[end - 1].norm in ARTICLES,
+            article=has,
         )
 
     def _person(

@@ -34,9 +34,17 @@ def without_article(words: str) -> str:
     return rest if last == "the" and rest else words
 
 
-def keys(movie: Movie) -> dict[str, tuple[Kind, bool]]:
-    """Every way of writing a film's titles, in normal form without article: its kind, and whether it had an article."""
-    found: dict[str, tuple[Kind, bool]] = {}
+class Article(IntEnum):
+    """The article that a title has and that its key lacks."""
+
+    NONE = 0
+    THE = 1
+    A = 2
+
+
+def keys(movie: Movie) -> dict[str, tuple[Kind, Article]]:
+    """Every way of writing a film's titles, in normal form without article: its kind, and its article."""
+    found: dict[str, tuple[Kind, Article]] = {}
     for title in dict.fromkeys((movie.title, movie.original_title, *movie.aka)):
         if not title:
             continue
@@ -70,7 +78,8 @@ def _ways(title: str) -> list[tuple[str, Kind]]:
     return ways
 
 
-def _add(found: dict[str, tuple[Kind, bool]], way: str, kind: Kind) -> None:
+def _add(found: dict[str, tuple[Kind, Article]], way: str, kind: Kind) -> None:
     key = without_article(way)
     if key and len(key) <= 120 and (key not in found or found[key][0] > kind):
-        found[key] = (kind, key != way)
+        article = Article.NONE if key == way else Article.THE if "the" in (way[:3], way[-3:]) else Article.A
+        found[key] = (kind, article)

@@ -12,7 +12,7 @@ from index.titles.words import read
 
 _COMMON_SHARE = 0.002  # of the films' descriptions, from which a word is common
 _KEPT = 60_000
-_PLAUSIBLE = 0.5  # share of letter triples seen before, from which a string looks like a word
+_PLAUSIBLE = 0.7  # share of letter triples seen before, from which a string looks like a word
 
 
 @cache

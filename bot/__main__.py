@@ -1,0 +1,289 @@
+"""The command line: `matinee`, or `python -m bot`. Each command imports what it needs, so that a chat starts fast."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot.front_terminal.complaints import TOLD, complain
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+
+_HELP = "A movie recommender that you talk to, and that anyone can run themselves."
+_FAILED, _INTERRUPTED = 2, 130  # exit codes
+
+app = typer.Typer(help=_HELP, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+films = typer.Typer(help="Build and inspect the films that Matinee knows.", rich_markup_mode=None)
+app.add_typer(films, name="catalogue")
+
+Text = Annotated[str, typer.Argument(metavar="TEXT", help="A wish, as one would say it.")]
+Count = Annotated[int | None, typer.Option("-n", metavar="N", min=1, max=100, help="How many films.")]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON instead of a page for people.")]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"matinee {version('matinee')}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def options(
+    context: typer.Context,
+    bundle: Annotated[Path | None, typer.Option(metavar="DIR", help="The built films. [HOME/bundle]")] = None,
+    home: Annotated[Path | None, typer.Option(metavar="DIR", help="Matinee's own data. [MATINEE_HOME]")] = None,
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which.")] = False,
+) -> None:
+    """A movie recommender that you talk to, and that anyone can run themselves."""
+    context.obj = {"bundle": bundle, "home": home}
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+def _settings(context: typer.Context) -> Settings:
+    from bot.settings import Settings
+
+    return Settings.load(**context.obj)
+
+
+@app.command()
+def chat(
+    context: typer.Context,
+    say: Annotated[
+        list[str] | None, typer.Option(metavar="TEXT", help="Say this and end; repeat it to say more, in order.")
+    ] = None,
+    name: Annotated[
+        str, typer.Option("--chat", metavar="NAME", help="Which chat to go on with; each has its own memory.")
+    ] = "terminal",
+    json: Annotated[bool, typer.Option("--json", help="Print each reply as one JSON object a line.")] = False,
+) -> None:
+    """Talk with Matinee.
+
+    The words up, down, seen, next, back, undo, why, more and switch act on the open card.
+    """
+    import asyncio
+
+    from bot.front_terminal import chat as terminal
+    from bot.front_terminal.render import screen
+    from bot.reply import Reply
+    from bot.wiring import conversation
+    from bot.wording import words
+
+    settings, console = _settings(context), screen()
+    show = terminal.json_lines(sys.stdout) if json else terminal.printer(console)
+
+    async def run() -> None:
+        async with conversation(settings) as talk:
+            if say or json or not sys.stdin.isatty():
+                said = say or terminal.lines(sys.stdin)
+                heard = iter(said) if json else terminal.played(said, console)
+            else:
+                show(Reply(text=words()("hello")))
+                heard = terminal.typed(console)
+            await terminal.chat(talk, heard, show, name)
+
+    asyncio.run(run())
+
+
+@app.command()
+def demo(context: typer.Context) -> None:
+    """Play a short example chat."""
+    import asyncio
+    from tempfile import TemporaryDirectory
+
+    from bot.front_terminal import chat as terminal
+    from bot.front_terminal.render import screen
+    from bot.settings import Settings
+    from bot.wiring import conversation
+
+    settings, console = _settings(context), screen()
+
+    async def run(home: Path) -> None:
+        url = f"sqlite:///{home / 'matinee.db'}"
+        apart = Settings.load(home=home, bundle=settings.bundle, database_url=url)
+        async with conversation(apart) as talk:
+            heard = terminal.played(terminal.demo_messages(), console)
+            await terminal.chat(talk, heard, terminal.printer(console), "demo")
+
+    with TemporaryDirectory(prefix="matinee-") as folder:
+        asyncio.run(run(Path(folder)))
+
+
+@app.command()
+def recommend(
+    context: typer.Context,
+    text: Annotated[str | None, typer.Argument(metavar="TEXT", help="A wish, as one would say it.")] = None,
+    count: Count = None,
+    batch: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", exists=True, dir_okay=False, help='Many wishes: {"id", "text"} a line.'),
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Find films for one wish, or for a file of them.
+
+    There is no chat: nothing is kept, and the same text gets the same films.
+    """
+    if (text is None) == (batch is None):
+        raise typer.BadParameter("give a TEXT, or --batch FILE", context)
+    from bot.front_terminal import ranked
+    from bot.front_terminal.render import screen, show
+    from bot.wiring import open_house
+    from bot.wording import words
+
+    asked = ranked.read_batch(batch) if batch else []
+    house = open_house(_settings(context).bundle)
+    if batch:
+        for answer in ranked.batch(house, asked, count):
+            _print_json(answer)
+    elif json:
+        _print_json({"ranked": ranked.ranked(house, text or "", count)})
+    else:
+        show(ranked.answer(house, text or "", count, words()), screen())
+
+
+@app.command()
+def parse(context: typer.Context, text: Text, json: Json = False) -> None:
+    """Show how a message is understood."""
+    from dataclasses import asdict
+
+    from bot.front_terminal import pages
+    from bot.front_terminal.ranked import namer
+    from bot.front_terminal.render import screen
+    from bot.wiring import open_house
+    from bot.wording import standing, words
+
+    house = open_house(_settings(context).bundle)
+    request = house.parser.parse(text)
+    if json:
+        _print_json(asdict(request))
+    else:
+        name = namer(house)
+        screen().print(pages.understood(request, standing(request, name, words()), name))
+
+
+@films.command()
+def build(
+    context: typer.Context,
+    paths: Annotated[
+        list[Path] | None,
+        typer.Option("--from", metavar="PATH", help="A file of films, repeated for more. [the starter films]"),
+    ] = None,
+    out: Annotated[Path | None, typer.Option(metavar="DIR", help="Where to build. [the bundle]")] = None,
+    model: Annotated[
+        str | None, typer.Option(metavar="NAME", help="A sentence-transformers model, by path or name.")
+    ] = None,
+) -> None:
+    """Make films searchable.
+
+    Quick when nothing changed; a running Matinee takes new films up by itself.
+    """
+    from bot.front_terminal.building import building
+    from bot.front_terminal.render import screen
+    from index.build import build as build_films
+
+    bundle = out or _settings(context).bundle
+    with building(screen(stderr=True)) as progress:
+        built = build_films(paths or (), bundle, model=model, progress=progress)
+    for report in built.reports:
+        typer.echo("\n".join(report.lines()))
+    done = f"{built.films:,} films, {built.encoded:,} newly read" if built.fresh else "up to date"
+    typer.echo(f"{done}: {built.folder}")
+
+
+@films.command()
+def info(context: typer.Context) -> None:
+    """Say what the bundle holds."""
+    from bot.front_terminal import pages
+    from bot.front_terminal.render import screen
+    from index.artefacts import active, read_manifest
+    from index.build import coverage
+
+    bundle = _settings(context).bundle
+    catalogue, shares = coverage(bundle)
+    folder = active(bundle).catalogue
+    made = read_manifest(bundle / folder).made
+    screen().print(pages.catalogue(made, folder, len(catalogue), shares))
+
+
+@app.command()
+def doctor(
+    context: typer.Context,
+    alive: Annotated[bool, typer.Option("--alive", help="A quick look, for a health check.")] = False,
+) -> None:
+    """Look at everything that Matinee needs.
+
+    Ends with 0 when a chat would work, else with 1.
+    """
+    import asyncio
+
+    from bot.front_terminal import doctor as clinic
+    from bot.front_terminal.pages import health
+    from bot.front_terminal.render import screen
+    from bot.wiring import open_store
+
+    try:
+        settings = _settings(context)
+        if alive:
+            return asyncio.run(clinic.alive(settings, open_store))
+        checks = asyncio.run(clinic.examine(settings, open_store))
+    except TOLD as broken:
+        complain(broken)
+        raise typer.Exit(1) from None
+    screen().print(health(checks))
+    if not all(check.good for check in checks if check.needed):
+        raise typer.Exit(1)
+    return None
+
+
+def _print_json(value: object) -> None:
+    import json
+
+    typer.echo(json.dumps(value, ensure_ascii=False))
+
+
+def _globals_first(arguments: Sequence[str]) -> list[str]:
+    """--bundle and --home before the command, where they belong, wherever they were written."""
+    first: list[str] = []
+    rest: list[str] = []
+    left = iter(arguments)
+    for argument in left:
+        if argument == "--":
+            rest += [argument, *left]
+        elif argument in ("--bundle", "--home"):
+            first += [argument, *([value] if (value := next(left, None)) is not None else [])]
+        elif argument.startswith(("--bundle=", "--home=")):
+            first.append(argument)
+        else:
+            rest.append(argument)
+    return first + rest
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; returns the exit code: 0 well, 1 a doctor's complaint, 2 an error, 130 Ctrl-C."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a title must not end a chat on a terminal that lacks its letters
+    given = _globals_first(sys.argv[1:] if arguments is None else arguments)
+    try:
+        return int(app(args=given, prog_name="matinee", standalone_mode=False) or 0)
+    except (KeyboardInterrupt, typer.Abort):
+        return _INTERRUPTED
+    except BrokenPipeError:  # whoever read the output has gone
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except TOLD as error:
+        complain(error)
+        return _FAILED
+
+
+if __name__ == "__main__":
+    sys.exit(main())

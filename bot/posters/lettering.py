@@ -1,0 +1,177 @@
+"""Lettering from the one typeface that comes with Pillow: measured, spaced by eye, accented and drawn.
+
+Pillow bundles Aileron in one weight, without kerning and without accented letters. Weight comes from an outline of the
+same colour, spacing from the outlines of neighbours (optical kerning), accents are drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from PIL import Image, ImageDraw, ImageFont
+
+from bot.posters.spelling import Sign, spell
+
+CAP = 0.69
+"""Height of a capital letter, in ems."""
+
+_REFERENCE = 200  # pixels to an em where letters are measured
+_PROFILE = 40  # pixels to an em where outlines are compared
+_DEEPEST = 0.16  # ems: how far into a letter's hollows its neighbour may look
+_SPACE = 0.3  # ems between words
+_AIR = 0.135  # ems of white between two letters that stand well
+
+_Polyline = tuple[tuple[float, float], ...]
+_ACCENTS: dict[str, tuple[_Polyline, ...]] = {  # ems, from the middle of the letter's top, y upwards
+    "acute": (((-0.04, 0.05), (0.07, 0.16)),),
+    "grave": (((0.04, 0.05), (-0.07, 0.16)),),
+    "circumflex": (((-0.11, 0.05), (0.0, 0.15), (0.11, 0.05)),),
+    "caron": (((-0.11, 0.15), (0.0, 0.05), (0.11, 0.15)),),
+    "tilde": (((-0.13, 0.07), (-0.06, 0.12), (0.06, 0.07), (0.13, 0.12)),),
+    "macron": (((-0.11, 0.09), (0.11, 0.09)),),
+    "breve": (((-0.1, 0.14), (-0.05, 0.07), (0.05, 0.07), (0.1, 0.14)),),
+    "dot": (((0.0, 0.1), (0.001, 0.1)),),
+    "diaeresis": (((-0.09, 0.1), (-0.089, 0.1)), ((0.089, 0.1), (0.09, 0.1))),
+    "ring": (((0.0, 0.05), (0.06, 0.1), (0.0, 0.16), (-0.06, 0.1), (0.0, 0.05)),),
+    "double acute": (((-0.1, 0.05), (-0.03, 0.15)), ((0.04, 0.05), (0.11, 0.15))),
+}
+_BELOW: dict[str, _Polyline] = {  # ems, from the middle of the baseline, y upwards
+    "cedilla": ((0.0, -0.02), (0.05, -0.08), (0.02, -0.16), (-0.06, -0.16)),
+    "ogonek": ((0.08, -0.01), (0.02, -0.09), (0.06, -0.16), (0.13, -0.15)),
+}
+_DOTS = ("dot", "diaeresis")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """How words are set."""
+
+    capitals: bool
+    weight: float  # ems of outline on each side of a stroke: 0 is the typeface's own weight
+    tracking: float  # ems between letters beyond the even spacing
+    leading: float  # ems from baseline to baseline
+    largest: float  # units an em may measure
+    filled: bool = False  # each line is set as wide as the measure
+
+
+class Face:
+    """The typeface, opened once for each poster: measures in ems and draws in pixels. Not shared between threads."""
+
+    def __init__(self) -> None:
+        font = ImageFont.load_default(size=_REFERENCE)
+        if not isinstance(font, ImageFont.FreeTypeFont):  # a Pillow built without FreeType: no scalable letters
+            raise RuntimeError("posters need a Pillow with FreeType: pip install --force-reinstall pillow")
+        self._font = font
+        self._small = font.font_variant(size=_PROFILE)
+        self._missing = bytes(self._small.getmask("\uffff"))
+        self._outlines: dict[str, tuple[np.ndarray, np.ndarray]] = {}
+        self._has: dict[str, bool] = {}
+
+    def has(self, character: str) -> bool:
+        """Whether the typeface has a shape of its own for a character."""
+        if character not in self._has:
+            mask = self._small.getmask(character)
+            self._has[character] = min(mask.size) > 0 and bytes(mask) != self._missing
+        return self._has[character]
+
+    def signs(self, text: str, voice: Voice) -> tuple[Sign, ...]:
+        """The letters of a text as this voice sets them."""
+        return spell(text.upper() if voice.capitals else text, self.has)
+
+    def width(self, text: str, voice: Voice) -> float:
+        """Width of a line from the left of its first letter's outline to the right of its last, in ems."""
+        return self._measured(self.signs(text, voice), voice)[1]
+
+    def reach(self, text: str, voice: Voice) -> tuple[float, float]:
+        """How far a line's shapes reach above and below its baseline, in ems, both counted positive."""
+        above = below = 0.0
+        for sign in self.signs(text, voice):
+            _, top, _, bottom = self._font.getbbox(sign.letter, anchor="ls")
+            lift = sign.rise
+            over = max((y for m in sign.marks for line in _ACCENTS.get(m, ()) for _, y in line), default=0.0)
+            under = max((-y for m in sign.marks for _, y in _BELOW.get(m, ())), default=0.0)
+            above = max(above, -top / _REFERENCE * sign.size + lift + over + (0.03 if over else 0.0))
+            below = max(below, bottom / _REFERENCE * sign.size - lift, under)
+        return above + voice.weight, below + voice.weight
+
+    def write(
+        self, image: Image.Image, text: str, voice: Voice, *, left: float, baseline: float, em: float, fill: str
+    ) -> None:
+        """Draw a line of text; left, baseline and em in pixels."""
+        pen = ImageDraw.Draw(image)
+        signs = self.signs(text, voice)
+        places, _ = self._measured(signs, voice)
+        outline = voice.weight * em
+        for sign, place in zip(signs, places, strict=True):
+            if sign.letter == " ":
+                continue
+            font = self._font.font_variant(size=em * sign.size)
+            x, y = left + place * em, baseline - sign.rise * em
+            pen.text((x, y), sign.letter, font=font, anchor="ls", fill=fill, stroke_width=outline, stroke_fill=fill)
+            for points in self._marks(sign):
+                thick = (0.105 if sign.marks[-1] in _DOTS else 0.075) * em + 2 * outline
+                _stroke(pen, [(x + px * em, y - py * em) for px, py in points], thick, fill)
+
+    def _measured(self, signs: Sequence[Sign], voice: Voice) -> tuple[list[float], float]:
+        """Where each sign's origin stands from the line's left edge, and the line's width, in ems."""
+        places: list[float] = []
+        edge = 0.0  # right edge of the ink so far
+        previous: Sign | None = None
+        for sign in signs:
+            if sign.letter == " ":
+                places.append(edge)
+                edge += _SPACE + voice.tracking
+                previous = None
+                continue
+            left, _, right, _ = (v / _REFERENCE * sign.size for v in self._font.getbbox(sign.letter, anchor="ls"))
+            start = edge if previous is None else edge + voice.tracking + self._gap(previous, sign)
+            places.append(start + voice.weight - left)
+            edge = start + right - left + 2 * voice.weight
+            previous = sign
+        return places, edge
+
+    def _gap(self, one: Sign, other: Sign) -> float:
+        """Ems between the outer edges of two letters so that the white between them is even; may be negative."""
+        if one.size != other.size or "⁄" in (one.letter, other.letter):
+            return -0.06
+        right, left = self._outline(one.letter)[1], self._outline(other.letter)[0]
+        both = np.minimum(right + left, 2 * _DEEPEST)
+        nearest = float((right + left).min())
+        return max(_AIR - float(both.mean()), 0.045 - nearest)
+
+    def _outline(self, letter: str) -> tuple[np.ndarray, np.ndarray]:
+        """How far a letter stands back from its left and its right edge at each height, in ems, at most _DEEPEST."""
+        if letter not in self._outlines:
+            sheet = Image.new("L", (2 * _PROFILE, round(1.1 * _PROFILE)))
+            ImageDraw.Draw(sheet).text((_PROFILE // 2, _PROFILE), letter, font=self._small, anchor="ls", fill=255)
+            drawn = np.asarray(sheet)[round((1 - CAP) * _PROFILE) : _PROFILE] > 100
+            columns = np.flatnonzero(drawn.any(axis=0))
+            if not len(columns):
+                empty = np.full(drawn.shape[0], _DEEPEST)
+                return empty, empty
+            inner = drawn[:, columns[0] : columns[-1] + 1]
+            filled = inner.any(axis=1)
+            from_left = np.where(filled, inner.argmax(axis=1), _PROFILE) / _PROFILE
+            from_right = np.where(filled, inner[:, ::-1].argmax(axis=1), _PROFILE) / _PROFILE
+            self._outlines[letter] = np.minimum(from_left, _DEEPEST), np.minimum(from_right, _DEEPEST)
+        return self._outlines[letter]
+
+    def _marks(self, sign: Sign) -> Iterator[_Polyline]:
+        """Lines of a sign's accents, in ems from its origin on the baseline, y upwards."""
+        left, top, right, _ = (v / _REFERENCE for v in self._font.getbbox(sign.letter, anchor="ls"))
+        middle = (left + right) / 2
+        for mark in sign.marks:
+            if mark == "stroke":
+                yield (middle - 0.2, 0.2), (middle + 0.18, -top - 0.18)
+            for points in _ACCENTS.get(mark, ()):
+                yield tuple((middle + x, -top + y) for x, y in points)
+            if mark in _BELOW:
+                yield tuple((middle + x, y) for x, y in _BELOW[mark])
+
+
+def _stroke(pen: ImageDraw.ImageDraw, points: list[tuple[float, float]], thick: float, fill: str) -> None:
+    pen.line(points, fill=fill, width=max(1, round(thick)), joint="curve")
+    for x, y in (points[0], points[-1]):
+        pen.ellipse((x - thick / 2, y - thick / 2, x + thick / 2, y + thick / 2), fill=fill)

@@ -1,0 +1,198 @@
+"""Genres, themes, places, times, audiences and the rest of the lexicon as parts of a request."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from engine.parsing.marks import Mark
+from engine.parsing.numbers import NONE, Bounds, Figures, narrow
+from engine.parsing.phrases import Entry, load
+from engine.parsing.reading import Reading
+from engine.request import Limits, Mood
+from index.movie import CERTIFICATES
+
+
+@dataclass(slots=True)
+class Found:
+    """What the lexicon's words gave, piece by piece."""
+
+    genres: list[str] = field(default_factory=list)
+    not_genres: list[str] = field(default_factory=list)
+    themes: list[str] = field(default_factory=list)
+    not_themes: list[str] = field(default_factory=list)
+    languages: list[str] = field(default_factory=list)
+    not_languages: list[str] = field(default_factory=list)
+    countries: list[str] = field(default_factory=list)
+    not_countries: list[str] = field(default_factory=list)
+    years: Bounds = NONE
+    minutes: Bounds = NONE
+    certificate: str | None = None
+    rating: float | None = None
+    fame: float = 0.0
+    audience: str | None = None
+    occasion: str | None = None
+    moods: list[Mood] = field(default_factory=list)
+
+    def limits(self, figures: Figures) -> Limits:
+        """Together with the figures; a year in figures outweighs "old"."""
+        years = figures.years if figures.years != NONE else self.years
+        minutes = figures.minutes if figures.minutes != NONE else self.minutes
+        unwanted = set(self.not_genres)
+        return Limits(
+            genres=_once(g for g in self.genres if g not in unwanted),
+            not_genres=_once(self.not_genres),
+            years=years,
+            minutes=minutes,
+            languages=_once(self.languages),
+            not_languages=_once(c for c in self.not_languages if c not in self.languages),
+            countries=_once(self.countries),
+            not_countries=_once(self.not_countries),
+            certificate=_mildest(figures.certificate, self.certificate) if not figures.child else figures.certificate,
+            rating=figures.rating if figures.rating is not None else self.rating,
+            themes=_once((*figures.settings, *(t for t in self.themes if t not in self.not_themes))),
+            not_themes=_once(self.not_themes),
+        )
+
+
+def _once(items: object) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(items))  # type: ignore[call-overload]
+
+
+def _mildest(*certificates: str | None) -> str | None:
+    known = [certificate for certificate in certificates if certificate]
+    return min(known, key=CERTIFICATES.index) if known else None
+
+
+def read_limits(reading: Reading, marks: list[Mark], latest: int) -> Found:
+    """Everything but moods; uses up the words. `latest` is the year that "recent" counts from."""
+    found = Found()
+    for mark in marks:
+        entries = [entry for entry in mark.entries if entry.kind in _PLACED]
+        if not entries or not reading.free(mark.start, mark.end):
+            continue
+        negated = reading.negated[mark.start]
+        placed = [_PLACED[entry.kind](found, entry, negated, latest) for entry in entries]
+        if any(placed):
+            reading.use(mark.start, mark.end)
+    return found
+
+
+def _genre(found: Found, entry: Entry, negated: bool, latest: int) -> bool:
+    (found.not_genres if negated else found.genres).append(entry.name)
+    return True
+
+
+def _theme(found: Found, entry: Entry, negated: bool, latest: int) -> bool:
+    (found.not_themes if negated else found.themes).append(entry.name)
+    return True
+
+
+def _never(found: Found, entry: Entry, negated: bool, latest: int) -> bool:
+    found.not_themes.append(entry.name)
+    return True
+
+
+def _place(found: Found, entry: Entry, negated: bool, latest: int) -> bool:
+    languages, countries = entry.value
+    (found.not_languages if negated else found.languages).extend(languages)
+    (found.not_countries if negated else found.countries).extend(countries)
+    return True
+
+
+def _tongue(found: Found, entry: Entry, negated: bool, latest: int) -> bool:
+    if entry.value == "foreign":
+        (found.languages if negated else found.not_languages).append("en")
+    else:
+        (found.not_languages if negated and entry.value == "english" else found.languages).append("en")
+    return True
+
+
+def _era(found: Found, entry: Entry, negated: bool, latest: int) -> bool:
+    first, last = (year or None for year in entry.value)
+    if not negated:
+        found.years = narrow(found.years, (first, last))
+    elif first is None and last is not None:
+        found.years = narrow(found.years, (last + 1, None))
+    elif last is None and first is not None:
+        found.years = narrow(found.years, (None, first - 1))
+    return True
+
+
+def _latest(found: Found, entry: Entry, negated: bool, latest: int) -> bool:
+    if not latest:
+        return False
+    first = latest - int(entry.value)
+    found.years = narrow(found.years, (None, first - 1) if negated else (first, None))
+    return True
+
+
+def _length(found: Found, entry: Entry, negated: bool, latest: int) -> bool:
+    shortest, longest = (minutes or None for minutes in entry.value)
+    if negated:
+        shortest, longest = (longest, None) if longest else (None, (shortest or 1) - 1)
+    found.minutes = narrow(found.minutes, (shortest, longest))
+    return True
+
+
+def _fame(found: Found, entry: Entry, negated: bool, latest: int) -> bool:
+    found.fame = -entry.value if negated else entry.value
+    return True
+
+
+def _rating(found: Found, entry: Entry, negated: bool, latest: int) -> bool:
+    if not negated:
+        found.rating = max(found.rating or 0.0, entry.value)
+    return True
+
+
+def _certificate(found: Found, entry: Entry, negated: bool, latest: int) -> bool:
+    milder = CERTIFICATES[max(0, CERTIFICATES.index(entry.value) - 1)]
+    found.certificate = _mildest(found.certificate, milder if negated else entry.value)
+    return True
+
+
+def _audience(found: Found, entry: Entry, negated: bool, latest: int) -> bool:
+    if not negated:
+        found.audience = found.audience or entry.name
+        _bring(found, load("wishes")["audience"][entry.name])
+    return True
+
+
+def _occasion(found: Found, entry: Entry, negated: bool, latest: int) -> bool:
+    if not negated:
+        found.occasion = found.occasion or entry.name
+        _bring(found, load("wishes")["occasion"][entry.name])
+    return True
+
+
+def _bring(found: Found, brings: dict[str, object]) -> None:
+    for mood in brings.get("moods", ()):  # type: ignore[attr-defined]
+        axis = mood.removeprefix("not ")
+        found.moods.append(Mood(axis=axis, wanted=axis == mood))
+    found.themes.extend(brings.get("themes", ()))  # type: ignore[arg-type]
+    found.certificate = _mildest(found.certificate, brings.get("certificate"))  # type: ignore[arg-type]
+
+
+_PLACED = {
+    "genre": _genre,
+    "theme": _theme,
+    "never": _never,
+    "place": _place,
+    "tongue": _tongue,
+    "era": _era,
+    "latest": _latest,
+    "length": _length,
+    "fame": _fame,
+    "rating": _rating,
+    "certificate": _certificate,
+    "audience": _audience,
+    "occasion": _occasion,
+}
+
+
+def with_ages(found: Found, figures: Figures) -> Found:
+    """An age that was said makes the audience."""
+    if not figures.child:
+        return found
+    moods = found.moods or [Mood(axis="family-friendly")]
+    return replace(found, audience="kids", moods=moods)

@@ -1,0 +1,44 @@
+"""Every phrase of the lexicons that a message holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from engine.parsing.phrases import Entry, wishes
+from engine.parsing.reading import Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A phrase and what it may stand for."""
+
+    start: int  # word positions, half open
+    end: int
+    entries: tuple[Entry, ...]
+
+    def of(self, *kinds: str) -> list[Entry]:
+        """Its entries of some kinds."""
+        return [entry for entry in self.entries if entry.kind in kinds]
+
+
+def scan(reading: Reading) -> list[Mark]:
+    """All phrases in text order, the longest at each place; none crosses the end of a sentence or a used word."""
+    table = wishes()
+    marks = []
+    place = 0
+    while place < len(reading):
+        if reading.used[place]:
+            place += 1
+            continue
+        stop = place + 1
+        while stop < len(reading) and not reading.used[stop] and reading.words[stop].gap not in {".", "\n"}:
+            stop += 1
+            if stop - place > 8:
+                break
+        hit = table.at(reading.folded, place, stop)
+        if hit is None:
+            place += 1
+            continue
+        marks.append(Mark(start=place, end=hit[0], entries=tuple(hit[1])))
+        place = hit[0]
+    return marks

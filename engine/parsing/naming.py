@@ -1,0 +1,107 @@
+"""Which stretches of a message name people, and for what."""
+
+from __future__ import annotations
+
+from engine.parsing.linking import Link, Role
+from engine.parsing.phrases import listed, wishes
+from engine.parsing.reading import Reading
+from engine.request import Person
+from index.titles import PersonSpan, TitleIndex, little_words
+
+_ROLES = {"director": "director", "cast": "cast", "composer": "composer", "writer": "writer"}
+_MADE = {Role.MAKER: "directors", Role.LEAD: "cast", Role.SCORER: "composers", Role.WRITER: "writers"}
+_MADE_AS = {Role.MAKER: "director", Role.LEAD: "cast", Role.SCORER: "composer", Role.WRITER: "writer"}
+_STANDING = 6.0  # from which a surname alone is clear
+_CLEARER = 2.0  # times better known than the next of that name
+_DIRECTS = 0.6  # share of what a person is known for
+_FUZZY_PLACES = 3
+
+
+def link_people(reading: Reading, titles: TitleIndex) -> list[tuple[Person, int]]:
+    """People that the message names, each with the place of the name; uses up their words."""
+    found: list[tuple[Person, int]] = []
+    last: tuple[int, str] = (-9, "any")
+    for span in titles.names(reading.written):
+        if not reading.free(span.start, span.end):
+            continue
+        cue = _cue(reading, span.start, last)
+        if not _accepted(reading, span, cue, titles):
+            continue
+        role = _role(cue, titles.roles(span.names[0]))
+        found.append((Person(name=span.names[0], role=role), span.start))
+        reading.use(span.start, span.end)
+        last = (span.end, cue or "any")
+    return [*found, *_misspelt(reading, titles)]
+
+
+def people_of(link: Link, titles: TitleIndex) -> list[Person]:
+    """The people that "the director of X" means."""
+    film = titles.film(link.span.films[0])
+    if film is None or link.role not in _MADE:
+        return []
+    names: tuple[str, ...] = getattr(film, _MADE[link.role])
+    if link.role is Role.LEAD:
+        names = names[:1]
+    return [Person(name=name, role=_MADE_AS[link.role]) for name in names]
+
+
+def _cue(reading: Reading, start: int, last: tuple[int, str]) -> str | None:
+    for name in ("composer", "writer", "director", "cast"):
+        hit = listed("cues", name).before(reading.folded, start)
+        if hit and not any(reading.words[at].gap in {".", "\n"} for at in range(hit[0] + 1, start + 1)):
+            return name
+    between = reading.norms[last[0] : start] if 0 <= start - last[0] <= 3 else None
+    if between is not None and all(word in {"and", "or", "but", "not", "nor", "without", "no"} for word in between):
+        return last[1]
+    return None
+
+
+def _accepted(reading: Reading, span: PersonSpan, cue: str | None, titles: TitleIndex) -> bool:
+    if span.full:
+        return span.rare > 0 or span.capitals >= 1.0 or cue is not None
+    surname = reading.norms[span.start : span.end]
+    alone = span.start > 0 and titles.vocabulary.plausible(reading.norms[span.start - 1])
+    clear = span.rare > 0 and not all(word in wishes().words() or word in little_words() for word in surname)
+    behind = span.end < len(reading) and listed("cues", "behind").at(reading.folded, span.end) is not None
+    known = span.standing >= _STANDING and _ahead(span, titles)
+    if cue or behind:
+        return clear and (cue != "cast" or span.capitals > 0 or known) and span.standing > 1.0
+    return clear and known and len(surname[0]) >= 5 and (alone or span.capitals > 0 or span.start == 0)
+
+
+def _ahead(span: PersonSpan, titles: TitleIndex) -> bool:
+    if len(span.names) < 2:
+        return True
+    return span.standing >= _CLEARER * sum(titles.roles(span.names[1]).values())
+
+
+def _role(cue: str | None, known_for: dict[str, float]) -> str:
+    total = sum(known_for.values()) or 1.0
+    if cue == "cast":
+        return "cast" if "cast" in known_for else "any"
+    if cue and cue != "any":
+        return cue if cue in known_for else "any"
+    return "director" if known_for.get("director", 0.0) >= _DIRECTS * total else "any"
+
+
+def _misspelt(reading: Reading, titles: TitleIndex) -> list[tuple[Person, int]]:
+    found = []
+    places = 0
+    for start in range(1, len(reading) - 1):
+        if not reading.free(start, start + 2) or places >= _FUZZY_PLACES:
+            continue
+        cue = _cue(reading, start, (-9, "any"))
+        if cue is None or (cue in {"cast", "director"} and reading.norms[start] in little_words()):
+            continue
+        for end in (start + 3, start + 2):
+            if end > len(reading) or not reading.free(start, end) or any(w.gap for w in reading.words[start + 1 : end]):
+                continue
+            if all(titles.vocabulary.common(word) for word in reading.norms[start:end]):
+                continue
+            places += 1
+            if near := titles.similar_names(reading.written, start, end):
+                name = near[0].names[0]
+                found.append((Person(name=name, role=_role(cue, titles.roles(name))), start))
+                reading.use(start, end)
+                break
+    return found

@@ -1,0 +1,149 @@
+"""From a message to a request: the readers in order, each using up the words that it understood."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.context import Context
+from engine.parsing import followup
+from engine.parsing.acts import Spoken, distress, pointed, spoken
+from engine.parsing.feelings import Feeling, read_feelings, settle
+from engine.parsing.limiting import read_limits, with_ages
+from engine.parsing.linking import Link, Role, link_titles
+from engine.parsing.marks import scan
+from engine.parsing.naming import link_people, people_of
+from engine.parsing.negation import read_negations
+from engine.parsing.numbers import NONE, read_figures
+from engine.parsing.phrases import listed
+from engine.parsing.reading import Reading
+from engine.parsing.remainder import read_remainder
+from engine.parsing.spelling import mend
+from engine.request import Act, Example, Limits, Person, Request
+from index.moods import Axis
+from index.titles import TitleIndex
+
+Encode = Callable[[Sequence[str]], NDArray[np.float32]]
+_RAW = 2000  # characters of the message that are kept for display
+
+
+class Parser:
+    """Understands what people write. Deterministic, and never raises, whatever the text."""
+
+    def __init__(self, titles: TitleIndex, axes: Mapping[str, Axis], encode: Encode | None = None) -> None:
+        self._titles = titles
+        self._axes = axes
+        self._encode = encode
+
+    def parse(self, text: str, context: Context | None = None) -> Request:
+        """One message as a request; with a standing request, the changed one."""
+        context = context or Context()
+        reading = Reading(text)
+        raw = text[:_RAW]
+        standing = context.standing
+        if distress(reading):
+            return Request(act=Act.CARE, raw=raw)
+        if said := spoken(reading, context, self._titles):
+            return self._spoken(said, standing, raw)
+        if standing and (shown := self._more_like(reading, context)):
+            fresh = self._wish(reading, context, raw)
+            return followup.like_shown(replace(fresh, act=Act.RECOMMEND), standing, shown)
+        fresh = self._wish(reading, context, raw)
+        if fresh.empty and not fresh.seen:
+            return replace(fresh, act=Act.UNCLEAR)
+        if standing is None or followup.is_new(fresh, standing):
+            return fresh
+        return followup.merge(fresh, standing)
+
+    def _spoken(self, said: Spoken, standing: Request | None, raw: str) -> Request:
+        if said.act in {Act.START_OVER, Act.GREET} or standing is None:
+            return Request(act=said.act, subject=said.subject, verdict=said.verdict, raw=raw)
+        return replace(standing, act=said.act, subject=said.subject, verdict=said.verdict, unplaced=(), raw=raw)
+
+    def _more_like(self, reading: Reading, context: Context) -> Example | None:
+        """The card of "more like the second one"; uses up those words."""
+        cues = listed("talk", "more_like")
+        for place in range(len(reading)):
+            hit = cues.at(reading.folded, place)
+            if hit is None or hit[0] >= len(reading):
+                continue
+            tail = Reading(reading.written.text[reading.words[hit[0]].start :])
+            subject, rest = pointed(tail, replace(context, deck=context.deck), self._titles)
+            card = followup.open_card(context)
+            if subject is None and card and listed("talk", "pointers").at(reading.folded, hit[0]):
+                subject = card
+                rest = reading.folded[listed("talk", "pointers").at(reading.folded, hit[0])[0] :]  # type: ignore[index]
+            if subject is not None:
+                end = len(reading) - len([word for word in rest if word != "the"])
+                reading.use(place, max(hit[0], end))
+                return Example(tmdb=subject, said=reading.said(place, max(hit[0], end)))
+        return None
+
+    def _wish(self, reading: Reading, context: Context, raw: str) -> Request:
+        """The message read on its own, but for what it compares with."""
+        people = [(person, place) for person, place in link_people(reading, self._titles)]
+        links = link_titles(reading, self._titles, frozenset(context.deck))
+        mend(reading, self._titles.vocabulary)
+        figures = read_figures(reading)
+        marks = scan(reading)
+        read_negations(reading, marks)
+        feelings = read_feelings(reading, marks)
+        found = with_ages(read_limits(reading, marks, self._titles.latest), figures)
+        text, unplaced = read_remainder(reading, marks, self._titles.vocabulary)
+        liked = self._examples(links, Role.LIKED)
+        than = self._examples(links, Role.THAN)
+        if than and any(feeling.compared for feeling in feelings):
+            liked = (*liked, *than)
+        limits = found.limits(figures)
+        standing_liked = bool(context.standing and context.standing.liked)
+        card = followup.open_card(context)
+        compares = bool(liked) or standing_liked or card is not None
+        if not liked and card is not None:
+            feelings, limits = self._by_card(feelings, limits, card)
+        measure = (card,) if card is not None and not liked and not standing_liked else ()
+        critiques, moods = settle(feelings, compares=compares, than=measure)
+        named = [replace(person, wanted=not reading.negated[place]) for person, place in people]
+        made = [person for link in links for person in people_of(link, self._titles)]
+        return Request(
+            liked=liked,
+            disliked=self._examples(links, Role.DISLIKED),
+            seen=self._examples(links, Role.SEEN),
+            people=_people(named, made),
+            critiques=tuple(critiques),
+            moods=tuple(followup.without_brought(moods, found.moods)),
+            limits=limits,
+            fame=found.fame,
+            audience=found.audience,
+            occasion=found.occasion,
+            count=figures.count,
+            text=text,
+            unplaced=unplaced,
+            raw=raw,
+        )
+
+    def _by_card(self, feelings: list[Feeling], limits: Limits, card: int) -> tuple[list[Feeling], Limits]:
+        """ "Older" and "newer" of a shown card are years before and after it."""
+        film = self._titles.film(card)
+        kept = []
+        for feeling in feelings:
+            if feeling.axis != "recent" or film is None or film.year is None:
+                kept.append(feeling)
+            elif limits.years == NONE:
+                years = (film.year + 1, None) if feeling.more else (None, film.year - 1)
+                limits = replace(limits, years=years)
+        return kept, limits
+
+    def _examples(self, links: list[Link], role: Role) -> tuple[Example, ...]:
+        found: dict[int, Example] = {}
+        for link in links:
+            if link.role is role:
+                first, *others = link.span.films
+                found.setdefault(first, Example(tmdb=first, said=link.span.said, others=tuple(others[:8])))
+        return tuple(found.values())
+
+
+def _people(named: list[Person], made: list[Person]) -> tuple[Person, ...]:
+    return tuple({person.name: person for person in (*named, *made)}.values())

@@ -1,0 +1,200 @@
+"""The lexicons: phrases as data, read once from engine/parsing/lexicon."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from engine.errors import LexiconError
+from index.titles import read
+
+FOLDER = Path(__file__).parent / "lexicon"
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What a phrase stands for."""
+
+    kind: str  # mood, genre, theme, place, era ...: see `wishes`
+    name: str
+    degree: str = ""  # of a mood: plain, very, more, less, opposite, compared
+    value: Any = None  # what the kind needs: years, codes, a number
+
+
+@lru_cache(maxsize=65536)
+def singular(word: str) -> str:
+    """A word without the s of its plural, so that "robots" meets "robot"; the same is done to both sides."""
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 3 and word.endswith("s") and word[-2] not in "siu":
+        return word[:-1]
+    return word
+
+
+def fold(phrase: str) -> tuple[str, ...]:
+    """A phrase in the form in which lexicons are searched."""
+    return tuple(singular(word.norm) for word in read(phrase).words)
+
+
+class Table(Generic[T]):
+    """Phrases and what they stand for; the longest phrase wins."""
+
+    def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
+        self._values: dict[tuple[str, ...], list[T]] = {}
+        for phrase, value in phrases:
+            words = fold(phrase)
+            if not words:
+                raise LexiconError(f"the phrase {phrase!r} has no words")
+            values = self._values.setdefault(words, [])
+            if value not in values:
+                values.append(value)
+        self._longest: dict[str, int] = {}
+        self._longest_back: dict[str, int] = {}
+        for words in self._values:
+            self._longest[words[0]] = max(len(words), self._longest.get(words[0], 0))
+            self._longest_back[words[-1]] = max(len(words), self._longest_back.get(words[-1], 0))
+
+    def at(self, words: Sequence[str], start: int, stop: int | None = None) -> tuple[int, list[T]] | None:
+        """The longest phrase that begins at a word: where it ends, and its values."""
+        last = min(start + self._longest.get(words[start], 0), len(words) if stop is None else stop)
+        for end in range(last, start, -1):
+            if (values := self._values.get(tuple(words[start:end]))) is not None:
+                return end, values
+        return None
+
+    def before(self, words: Sequence[str], end: int) -> tuple[int, list[T]] | None:
+        """The longest phrase that ends right before a word: where it begins, and its values."""
+        if end == 0:
+            return None
+        for start in range(max(0, end - self._longest_back.get(words[end - 1], 0)), end):
+            if (values := self._values.get(tuple(words[start:end]))) is not None:
+                return start, values
+        return None
+
+    def covers(self, words: Sequence[str], *others: Table[Any]) -> bool:
+        """Whether the words are phrases of this table and of the others, and at least one of this."""
+        place, own = 0, False
+        while place < len(words):
+            if hit := self.at(words, place):
+                own, place = True, hit[0]
+                continue
+            ends = [hit[0] for other in others if (hit := other.at(words, place))]
+            if not ends:
+                return False
+            place = max(ends)
+        return own
+
+    def __contains__(self, words: tuple[str, ...]) -> bool:
+        return words in self._values
+
+    def words(self) -> set[str]:
+        """Every word of every phrase, folded."""
+        return {word for words in self._values for word in words}
+
+
+@cache
+def load(name: str) -> dict[str, Any]:
+    """One lexicon file; raises LexiconError when it is not well formed."""
+    path = FOLDER / f"{name}.toml"
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as broken:
+        raise LexiconError(f"the lexicon {path.name} cannot be read: {broken}") from broken
+
+
+@cache
+def listed(file: str, name: str) -> Table[str]:
+    """The phrases of one list of a lexicon file."""
+    return listed_together(file, name)
+
+
+@cache
+def listed_together(file: str, *names: str) -> Table[str]:
+    """The phrases of several lists of a lexicon file, each standing for the name of its list."""
+    lexicon = load(file)
+    try:
+        return Table((phrase, name) for name in names for phrase in lexicon[name])
+    except (KeyError, TypeError) as broken:
+        raise LexiconError(f"the lexicon {file}.toml lacks a list {broken}") from broken
+
+
+@cache
+def wishes() -> Table[Entry]:
+    """Every phrase that asks for something, and the talk between them (kind "chatter")."""
+    return Table([*_moods(), *_kinds(), *_places(), *_times(), *_occasions(), *_talk()])
+
+
+def _moods() -> Iterable[tuple[str, Entry]]:
+    for axis, degrees in load("moods").items():
+        for degree, phrases in degrees.items():
+            for phrase in phrases:
+                yield phrase, Entry(kind="mood", name=axis, degree=degree)
+
+
+def _kinds() -> Iterable[tuple[str, Entry]]:
+    for kind, file in (("genre", "genres"), ("theme", "themes")):
+        for name, phrases in load(file).items():
+            for phrase in phrases:
+                yield phrase, Entry(kind=kind, name=name)
+
+
+def _places() -> Iterable[tuple[str, Entry]]:
+    lexicon = load("places")
+    for place in lexicon["place"]:
+        # A nation with a language of its own is asked for by language; the country alone speaks for the others.
+        spoken = tuple(place["languages"])
+        value = (spoken, () if spoken else tuple(place["countries"]))
+        for phrase in place["words"]:
+            yield phrase, Entry(kind="place", name=phrase, value=value)
+        for name in place["names"]:
+            for cue in ("from", "made in", "produced in", "out of", "shot in"):
+                entry = Entry(kind="place", name=name, value=((), tuple(place["countries"])))
+                yield f"{cue} {name}", entry
+        for tongue in place["tongues"]:
+            for way in (f"in {tongue}", f"{tongue} language", f"{tongue} speaking"):
+                yield way, Entry(kind="place", name=tongue, value=(spoken, ()))
+    for phrase in (*lexicon["english"], *lexicon["unread"]):
+        yield phrase, Entry(kind="tongue", name=phrase, value="unread" if phrase in lexicon["unread"] else "english")
+    for phrase in lexicon["foreign"]:
+        yield phrase, Entry(kind="tongue", name=phrase, value="foreign")
+    for phrase in lexicon["not_there"]:
+        yield phrase, Entry(kind="plain talk", name=phrase)
+
+
+def _times() -> Iterable[tuple[str, Entry]]:
+    lexicon = load("times")
+    for kind, section in (("era", "eras"), ("latest", "latest"), ("length", "lengths")):
+        for phrase, value in lexicon[section].items():
+            yield phrase, Entry(kind=kind, name=phrase, value=tuple(value) if isinstance(value, list) else value)
+
+
+def _occasions() -> Iterable[tuple[str, Entry]]:
+    lexicon = load("wishes")
+    for kind in ("audience", "occasion"):
+        for name, brings in lexicon[kind].items():
+            for phrase in brings["words"]:
+                yield phrase, Entry(kind=kind, name=name)
+    for kind, phrases in lexicon["fame"].items():
+        for phrase in phrases:
+            yield phrase, Entry(kind="fame", name=kind, value=-1.0 if kind == "gem" else 1.0)
+    for phrase, least in lexicon["rating"].items():
+        yield phrase, Entry(kind="rating", name=phrase, value=float(least))
+    for theme, phrases in lexicon["never"].items():
+        for phrase in phrases:
+            yield phrase, Entry(kind="never", name=theme)
+    for name, phrases in lexicon["plain"].items():
+        sign, _, axis = name.partition("_")
+        for phrase in phrases:
+            yield phrase, Entry(kind="mood", name=axis, degree=sign)
+    for phrase, certificate in lexicon["certificates"].items():
+        yield phrase, Entry(kind="certificate", name=phrase, value=certificate)
+
+
+def _talk() -> Iterable[tuple[str, Entry]]:
+    for phrase in (*load("talk")["chatter"], *load("scopes")["neutral"]):
+        yield phrase, Entry(kind="chatter", name=phrase)

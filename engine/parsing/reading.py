@@ -1,0 +1,68 @@
+"""One message on the way to a request: its words, and which of them have been understood."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+
+from engine.parsing.phrases import singular
+from index.titles import read
+
+MOST = 6000  # characters that are read: the first and the last of a longer text
+_APART = {"": " ", ",": " , ", "(": " ( ", ")": " ) ", ".": " . ", "\n": " . "}
+
+
+class Reading:
+    """The words of a message; readers mark those that they used."""
+
+    def __init__(self, text: str) -> None:
+        if len(text) > MOST:
+            text = f"{text[: MOST // 3]}\n{text[-MOST * 2 // 3 :]}"
+        self.written = read(text)
+        self.words = self.written.words
+        self.norms = [word.norm for word in self.words]
+        self.folded = [singular(norm) for norm in self.norms]
+        self.used = [False] * len(self.words)
+        self.negated = [False] * len(self.words)
+        self.mended: dict[int, str] = {}  # misspelt words, by place
+        self.titles: list[tuple[int, int]] = []  # word ranges that name films
+        parts: list[str] = []
+        self._starts: list[int] = []
+        length = 0
+        for word in self.words:
+            part = (_APART[word.gap] if parts else "") + word.norm
+            self._starts.append(length + len(part) - len(word.norm))
+            parts.append(part)
+            length += len(part)
+        self.plain = "".join(parts)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def place(self, match: re.Match[str]) -> tuple[int, int]:
+        """The words that a match in `plain` covers."""
+        start = max(0, bisect_right(self._starts, match.start()) - 1)
+        return start, bisect_right(self._starts, match.end() - 1)
+
+    def free(self, start: int, end: int) -> bool:
+        """Whether no reader has used any of these words."""
+        return not any(self.used[start:end])
+
+    def use(self, start: int, end: int) -> None:
+        """Mark words as understood."""
+        self.used[start:end] = [True] * (end - start)
+
+    def said(self, start: int, end: int) -> str:
+        """The words as written."""
+        return self.written.surface(start, end)
+
+    def begins(self, place: int) -> bool:
+        """Whether a sentence begins at a word."""
+        return place == 0 or self.words[place].gap in {".", "\n"}
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """Word ranges of the sentences."""
+        starts = [place for place in range(len(self)) if self.begins(place)]
+        return list(zip(starts, [*starts[1:], len(self)], strict=True))
