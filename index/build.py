@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from index import catalogue, sources
 from index.artefacts import Active, activate, active, read_manifest, seal, verify
 from index.catalogue import Catalogue
-from index.encoder import Encoder
+from index.encoder import MAX_TOKENS, Encoder
 from index.errors import ArtefactError, SourceError
 from index.lexical import Lexical
 from index.moods import Moods, by_hand
@@ -28,7 +28,6 @@ from index.sources import Report, starter
 from index.titles import TitleIndex
 from index.vectors import Vectors
 
-FORMAT = 1  # raised when the same films would give other files
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how much of it is done, and how much there is."""
 
@@ -64,7 +63,6 @@ def build(paths: Sequence[Path], bundle: Path, *, model: str | None = None, prog
             "sources": [r.lines() for r in reports],
             "model": model or "all-MiniLM-L6-v2",
             "digest": digest,
-            "format": FORMAT,
         }
         seal(working, "catalogue", sealed)
         shutil.rmtree(bundle / name, ignore_errors=True)
@@ -115,7 +113,11 @@ def _read(paths: Sequence[Path]) -> tuple[list[Movie], tuple[Report, ...]]:
 
 
 def _digest(movies: Sequence[Movie], model: str | None) -> str:
-    state = hashlib.sha256(f"{FORMAT} {model}".encode())
+    """A hash of all that decides what a build writes: the films, the encoder, and the code and data of this package."""
+    state = hashlib.sha256(f"{model}".encode())
+    package = Path(__file__).parent
+    for path in sorted((*package.rglob("*.py"), *(package / "titles").glob("*.toml"))):
+        state.update(path.read_bytes())
     taught = [] if all(m.moods for m in movies) else starter.load()[0]  # what the moods of the others are learned from
     for movie in (*movies, *taught):
         state.update(repr(astuple(movie)).encode())
@@ -124,12 +126,13 @@ def _digest(movies: Sequence[Movie], model: str | None) -> str:
 
 
 def _previous(bundle: Path) -> tuple[Active | None, Path | None]:
-    """The pointer, and its catalogue's folder when that is undamaged and of this format."""
+    """The pointer, and its catalogue's folder when that is undamaged."""
     pointer = None
     try:
         pointer = active(bundle)
         before = bundle / pointer.catalogue
-        return pointer, before if verify(before).made.get("format") == FORMAT else None
+        verify(before)
+        return pointer, before
     except ArtefactError:
         return pointer, None
 
@@ -224,7 +227,7 @@ def _known(before: Path | None) -> dict[str, NDArray[np.float32]]:
 
 
 def _key(document: str, model: str | None) -> str:
-    return hashlib.sha256(f"{model} {document}".encode()).hexdigest()[:24]
+    return hashlib.sha256(f"{model} {MAX_TOKENS} {document}".encode()).hexdigest()[:24]
 
 
 def coverage(bundle: Path) -> tuple[Catalogue, dict[str, float]]:

@@ -51,4 +51,10 @@ def _turn(
     chat: str, *, text: str = "", action: Action | None = None, film: int | None = None, deck: str | None = None
 ) -> Turn:
     key = uuid4().hex
+    chat, text = _letters(chat), _letters(text)
     return Turn(channel=CHANNEL, chat=chat, user=_USER, key=key, text=text, action=action, film=film, deck=deck)
+
+
+def _letters(typed: str) -> str:
+    """Without the bytes that are no text, which a terminal hands over as half letters that cannot be stored."""
+    return typed.encode(errors="replace").decode()

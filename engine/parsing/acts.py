@@ -19,6 +19,7 @@ _FILLERS = (
     "please and the a an lol then so well ok okay ah oh hmm no yes yeah thanks i have it was that is me of just really very "
     "so much already but to you can do one film movie again too also there bot hey hi matinee absolutely totally did this"
 )
+_LONGEST = 16  # words of a message that is not a wish
 _FAR = 6  # words between a plot cue and words of distress
 
 
@@ -67,7 +68,7 @@ def _quoted(reading: Reading, start: int, end: int) -> bool:
 
 def spoken(reading: Reading, context: Context, titles: TitleIndex) -> Spoken | None:
     """What the whole message does when it holds no wish; None when it may be one."""
-    if not len(reading):
+    if not 0 < len(reading) <= _LONGEST:
         return None
     subject, rest = pointed(reading, context, titles)
     open_card = context.deck[context.position] if 0 <= context.position < len(context.deck) else None
@@ -86,6 +87,11 @@ def spoken(reading: Reading, context: Context, titles: TitleIndex) -> Spoken | N
     if listed("talk", "greetings").covers(reading.folded, _fillers()):
         return Spoken(act=Act.GREET)
     return None
+
+
+def asks(reading: Reading) -> bool:
+    """Whether a message without any wish still asks for films: "recommend me something"."""
+    return any(listed("talk", "asks").at(reading.folded, place) for place in range(len(reading)))
 
 
 @cache
@@ -108,11 +114,11 @@ def pointed(reading: Reading, context: Context, titles: TitleIndex) -> tuple[int
     for place, word in enumerate(words):
         spot = _ORDINALS.get(word)
         start = place
-        if word in {"number", "no", "nr"} and place + 1 < len(words) and words[place + 1].isdigit():
+        if word in {"number", "no", "nr"} and place + 1 < len(words) and words[place + 1].isdecimal():
             spot, place = int(words[place + 1]) - 1, place + 1
-        elif word.isdigit() and 1 <= int(word[:3]) <= len(context.deck) and _bare_number(reading, place):
+        elif word.isdecimal() and 1 <= int(word[:3]) <= len(context.deck) and _bare_number(reading, place):
             spot = int(word) - 1
-        if spot is not None and -1 <= spot < len(context.deck):
+        if spot is not None and context.deck and spot < len(context.deck):
             end = place + 1
             while end < len(words) and words[end] in {"1", "film", "movie", "suggestion", "pick", "card"}:
                 end += 1
@@ -128,4 +134,4 @@ def _bare_number(reading: Reading, place: int) -> bool:
     """Whether a number is one of the deck's: "why #2?", "loved 3"."""
     surface = reading.words[place].surface
     marked = reading.words[place].start > 0 and reading.written.text[reading.words[place].start - 1] == "#"
-    return marked or (surface.isdigit() and len(reading) <= 2)
+    return marked or (surface.isdecimal() and len(reading) <= 2)

@@ -78,7 +78,7 @@ def _best(
     judged = [(score, link) for score, link in judged if score >= _ENOUGH]
     if not judged:
         return None
-    score, best = max(judged, key=lambda found: (found[0], found[1].span.end))
+    score, best = max(judged, key=lambda found: (found[0] + 1.0 * (found[1].span.end - place), found[1].span.end))
     for later in range(place + 1, best.span.end):
         for span in by_start.get(later, ()):
             if span.end > best.span.end and judge(reading, span, links, known)[0] > score + 0.5:
@@ -95,7 +95,7 @@ def judge(reading: Reading, span: TitleSpan, links: list[Link], known: frozenset
     score += 3.0 * span.quoted + 3.0 * (span.year is not None)
     score += 3.5 if _solely(reading, span) else 2.5 if _alone(reading, span) else 0.0
     score += _after(reading, span)
-    score += (0.9 + 0.4 * (span.words > 1 or span.rare > 0)) * span.capitals if _mixed(reading) else 0.0
+    score += (0.9 + 0.4 * (span.words > 1 or span.rare > 0)) * span.capitals if reading.mixed else 0.0
     score += 0.8 * min(span.rare, 2) + _LONG_SPAN * min(span.words - 1, _LONGEST_COUNTED)
     score += 0.35 * (span.fame - 2.0) + _KIND[span.kind]
     score += 1.0 if known.intersection(span.films) else 0.0
@@ -115,7 +115,7 @@ def _doubts(reading: Reading, span: TitleSpan) -> float:
         doubt -= 0.8 if span.capitals >= 1.0 or (_solely(reading, span) and span.fame >= _FAMOUS) else 2.4
     hit = wishes().at(reading.folded, span.start + (words[0] in {"the", "a", "an"} and len(words) > 1))
     if hit and hit[0] >= span.end:
-        kinds = {entry.kind for entry in hit[1]}
+        kinds = {entry.kind for entry in hit[1]} - ({"chatter"} if _solely(reading, span) else set())
         doubt -= 1.0 * (span.fame < _FAMOUS and span.words == 1)
         exactly = words[-1] == reading.folded[span.end - 1] or (hit[0] == span.end and span.words > 1)
         doubt -= 2.4 if kinds & _NO_TITLE or hit[0] > span.end else 1.0 if exactly else 1.8
@@ -128,13 +128,7 @@ def _doubts(reading: Reading, span: TitleSpan) -> float:
         following = reading.norms[span.end]
         if following not in little_words() and following not in {"meets", "vibes"}:
             doubt -= 1.0  # "drive fast", "room service": the word belongs to what follows
-    return doubt / 2 if span.capitals >= 1.0 and _mixed(reading) else doubt
-
-
-def _mixed(reading: Reading) -> bool:
-    """Whether capitals tell anything: the writer uses them for fewer than half of the words."""
-    raised = sum(word.surface[0].isupper() for word in reading.words)
-    return 2 * raised <= len(reading) or len(reading) <= 3
+    return doubt / 2 if span.capitals >= 1.0 and reading.mixed else doubt
 
 
 def _solely(reading: Reading, span: TitleSpan) -> bool:
@@ -309,7 +303,7 @@ def _nearest(reading: Reading, titles: TitleIndex, start: int) -> TitleSpan | No
         strange = [word for word in reading.norms[start:end] if not titles.vocabulary.known(word)]
         if not strange or max(map(len, strange)) < 4:
             continue
-        if all(word in wishes().words() for word in reading.folded[start:end]):
+        if all(word in wishes().words for word in reading.folded[start:end]):
             continue
         least = _SIMILAR if end - start > 1 else 0.85
         for span in titles.similar_titles(reading.written, start, end, least):

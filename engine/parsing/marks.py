@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from engine.parsing.phrases import Entry, wishes
+from engine.parsing.phrases import Entry, listed, wishes
 from engine.parsing.reading import Reading
 
 
@@ -19,6 +19,15 @@ class Mark:
     def of(self, *kinds: str) -> list[Entry]:
         """Its entries of some kinds."""
         return [entry for entry in self.entries if entry.kind in kinds]
+
+
+_TALK = Entry(kind="plain talk", name="allowed")
+
+
+def _allowed(reading: Reading, end: int) -> int | None:
+    """Where "is fine" ends, right behind a wish that it takes back."""
+    hit = listed("scopes", "allowed").at(reading.folded, end) if end < len(reading) else None
+    return hit[0] if hit else None
 
 
 def scan(reading: Reading) -> list[Mark]:
@@ -39,6 +48,9 @@ def scan(reading: Reading) -> list[Mark]:
         if hit is None:
             place += 1
             continue
-        marks.append(Mark(start=place, end=hit[0], entries=tuple(hit[1])))
-        place = hit[0]
+        end, entries = hit
+        if (allowed := _allowed(reading, end)) and reading.norms[place - 1] != "or":
+            end, entries = allowed, [_TALK]
+        marks.append(Mark(start=place, end=end, entries=tuple(entries)))
+        place = end
     return marks

@@ -61,7 +61,7 @@ def _accepted(reading: Reading, span: PersonSpan, cue: str | None, titles: Title
         return span.rare > 0 or span.capitals >= 1.0 or cue is not None
     surname = reading.norms[span.start : span.end]
     alone = span.start > 0 and titles.vocabulary.plausible(reading.norms[span.start - 1])
-    clear = span.rare > 0 and not all(word in wishes().words() or word in little_words() for word in surname)
+    clear = span.rare > 0 and not all(word in wishes().words or word in little_words() for word in surname)
     behind = span.end < len(reading) and listed("cues", "behind").at(reading.folded, span.end) is not None
     known = span.standing >= _STANDING and _ahead(span, titles)
     if cue or behind:

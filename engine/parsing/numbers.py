@@ -43,14 +43,18 @@ class Figures:
     settings: tuple[str, ...] = ()  # decades in which the story plays: "1960s"
 
 
-def read_figures(reading: Reading) -> Figures:
-    """All figures; uses up their words."""
+def read_figures(reading: Reading, latest: int = 0) -> Figures:
+    """All figures; uses up their words. `latest` is the year that "the last ten years" counts from."""
     figures = Figures()
     _settings(reading, figures)
     _minutes(reading, figures)
     _ratings(reading, figures)
     _ages(reading, figures)
     _counts(reading, figures)
+    if latest and (match := _take(reading, r"(?:from |in |within )?(?:the )?(?:last|past) (\d{1,2}) years")):
+        figures.years = (latest - int(match.group(1)), None)
+    if latest and _take(reading, r"(?:from |in )?(?:the )?(?:last|past) decade"):
+        figures.years = (latest - 10, None)
     _years(reading, figures)
     return figures
 

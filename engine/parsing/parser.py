@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from engine.context import Context
 from engine.parsing import followup
-from engine.parsing.acts import Spoken, distress, pointed, spoken
+from engine.parsing.acts import Spoken, asks, distress, pointed, spoken
 from engine.parsing.feelings import Feeling, read_feelings, settle
 from engine.parsing.limiting import read_limits, with_ages
 from engine.parsing.linking import Link, Role, link_titles
@@ -53,7 +53,7 @@ class Parser:
             return followup.like_shown(replace(fresh, act=Act.RECOMMEND), standing, shown)
         fresh = self._wish(reading, context, raw)
         if fresh.empty and not fresh.seen:
-            return replace(fresh, act=Act.UNCLEAR)
+            return fresh if asks(reading) and not fresh.unplaced else replace(fresh, act=Act.UNCLEAR)
         if standing is None or followup.is_new(fresh, standing):
             return fresh
         return followup.merge(fresh, standing)
@@ -87,7 +87,7 @@ class Parser:
         people = [(person, place) for person, place in link_people(reading, self._titles)]
         links = link_titles(reading, self._titles, frozenset(context.deck))
         mend(reading, self._titles.vocabulary)
-        figures = read_figures(reading)
+        figures = read_figures(reading, self._titles.latest)
         marks = scan(reading)
         read_negations(reading, marks)
         feelings = read_feelings(reading, marks)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -92,9 +92,10 @@ class Table(Generic[T]):
     def __contains__(self, words: tuple[str, ...]) -> bool:
         return words in self._values
 
-    def words(self) -> set[str]:
+    @cached_property
+    def words(self) -> frozenset[str]:
         """Every word of every phrase, folded."""
-        return {word for words in self._values for word in words}
+        return frozenset(word for words in self._values for word in words)
 
 
 @cache

@@ -9,7 +9,7 @@ from functools import cached_property
 from engine.parsing.phrases import singular
 from index.titles import read
 
-MOST = 6000  # characters that are read: the first and the last of a longer text
+MOST = 3000  # characters that are read: the first and the last of a longer text
 _APART = {"": " ", ",": " , ", "(": " ( ", ")": " ) ", ".": " . ", "\n": " . "}
 
 
@@ -60,6 +60,11 @@ class Reading:
     def begins(self, place: int) -> bool:
         """Whether a sentence begins at a word."""
         return place == 0 or self.words[place].gap in {".", "\n"}
+
+    @cached_property
+    def mixed(self) -> bool:
+        """Whether capitals tell anything: they are used for no more than half of the words."""
+        return 2 * sum(word.surface[0].isupper() for word in self.words) <= len(self) or len(self) <= 3
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:

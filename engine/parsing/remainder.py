@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from engine.parsing.marks import Mark
-from engine.parsing.phrases import listed_together, wishes
+from engine.parsing.phrases import listed, listed_together, wishes
 from engine.parsing.reading import Reading
 from index.titles import Vocabulary, little_words
 
 _MOST_WORDS = 120
 _MOST_UNPLACED = 8
+_SHORT = 40  # words of a message in which each word that was ruled out is meant
 
 
 def read_remainder(reading: Reading, marks: list[Mark], vocabulary: Vocabulary) -> tuple[str, tuple[str, ...]]:
     """The free text that is left, and the words that could not be placed."""
-    talk = {at for mark in marks if mark.of("chatter") for at in range(mark.start, mark.end)}
+    talk = {at for mark in marks if mark.of("chatter", "plain talk") for at in range(mark.start, mark.end)}
     talk |= _degrees(reading)
+    unwanted = _unwanted(reading)
     kept: list[str] = []
     unplaced: list[str] = []
     for place, word in enumerate(reading.words):
-        if reading.used[place] or reading.negated[place] or place in talk or _little(reading, place):
+        if reading.used[place] or place in talk or _little(reading, place):
+            continue
+        if reading.negated[place] or place in unwanted:
+            if len(reading) <= _SHORT and any(c.isalnum() for c in word.norm):
+                unplaced.append(word.surface)  # it was ruled out, and nothing knows how to
             continue
         if not any(c.isalnum() for c in word.norm) or (len(word.norm) == 1 and word.norm.isascii()):
             continue
@@ -26,13 +32,19 @@ def read_remainder(reading: Reading, marks: list[Mark], vocabulary: Vocabulary) 
             kept.append(reading.mended[place])
         elif word.norm.isdigit():
             kept.append(word.surface)
-        elif vocabulary.plausible(word.norm) or reading.folded[place] in wishes().words():
+        elif vocabulary.plausible(word.norm) or reading.folded[place] in wishes().words:
             kept.append(word.surface.lower())
         else:
             unplaced.append(word.surface)
     if all(word.isdigit() for word in kept):
         kept = []
     return " ".join(kept[:_MOST_WORDS]), tuple(dict.fromkeys(unplaced))[:_MOST_UNPLACED]
+
+
+def _unwanted(reading: Reading) -> set[int]:
+    """Words of which less is wanted."""
+    table = listed("strength", "less")
+    return {hit[0] for place in range(len(reading)) if (hit := table.at(reading.folded, place))}
 
 
 def _little(reading: Reading, place: int) -> bool:

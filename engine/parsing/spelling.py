@@ -19,14 +19,14 @@ _MOST = 12  # words that are looked at
 
 @cache
 def _spellings() -> list[str]:
-    return sorted(word for word in wishes().words() | {singular(w) for w in little_words()} if len(word) >= _SHORTEST)
+    return sorted(word for word in wishes().words | {singular(w) for w in little_words()} if len(word) >= _SHORTEST)
 
 
 def mend(reading: Reading, vocabulary: Vocabulary) -> None:
     """Replace unknown words that are nearly words of the lexicons, in the form that lexicons are searched by."""
     tried = 0
     for place, word in enumerate(reading.folded):
-        if len(word) < _SHORTEST - 1 or not word.isalpha() or reading.used[place] or word in wishes().words():
+        if len(word) < _SHORTEST - 1 or not word.isalpha() or reading.used[place] or word in wishes().words:
             continue
         if vocabulary.known(reading.norms[place]) or vocabulary.known(word):
             continue

@@ -55,7 +55,7 @@ class Moods:
     def open(cls, path: Path) -> Moods:
         """Read what `save` wrote; raises ArtefactError when it does not fit the axes of this version."""
         try:
-            with np.load(path) as stored:
+            with path.open("rb") as stream, np.load(stream) as stored:
                 moods = cls(scores=stored["scores"], by_hand=stored["by_hand"])
                 axes = stored["axes"].tolist()
         except (OSError, ValueError, KeyError, EOFError, BadZipFile) as broken:

@@ -259,7 +259,7 @@ def _year_beside(written: Written, start: int, end: int) -> int | None:
     for at in (end, start - 1):
         if 0 <= at < len(written.words):
             word = written.words[at].norm
-            if len(word) == 4 and word.isdigit() and "1880" <= word <= "2100":
+            if len(word) == 4 and word.isascii() and word.isdecimal() and "1880" <= word <= "2100":
                 return int(word)
     return None
 
@@ -272,7 +272,7 @@ def _quoted(written: Written, start: int, end: int) -> bool:
 def _capitals(written: Written, start: int, end: int) -> float:
     """Share of capitalised words; one that begins a sentence does not count, nor any in a text that shouts."""
     counted = [w for w in written.words[start:end] if w.surface[:1].isalpha()]
-    if not counted or written.text.isupper():
+    if not counted or written.shouts:
         return 0.0
     begins = start == 0 or written.words[start].gap in {".", "\n"}
     raised = [w for n, w in enumerate(counted) if w.surface[:1].isupper() and not (n == 0 and begins)]

@@ -49,6 +49,7 @@ class Written:
 
     text: str
     words: tuple[Word, ...]
+    shouts: bool  # whether all letters are capitals
     quotes: tuple[tuple[int, int], ...]  # character ranges that stood in quotation marks or asterisks
 
     def surface(self, start: int, end: int) -> str:
@@ -82,7 +83,7 @@ def read(text: str) -> Written:
         words.append(Word(surface=surface, norm=norm(surface), start=start, end=end, gap=gap))
         last = end
     quotes = tuple(m.span(1) if m.group(1) else m.span(2) for m in _QUOTES.finditer(text))
-    return Written(text=text, words=tuple(words), quotes=quotes)
+    return Written(text=text, words=tuple(words), shouts=text.isupper(), quotes=quotes)
 
 
 def _gap(between: str, before: str) -> str:

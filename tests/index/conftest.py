@@ -45,8 +45,6 @@ def tiny_encoder(tmp_path_factory: pytest.TempPathFactory, starter_films: list[M
     tokenizer.pre_tokenizer = tokenizers.pre_tokenizers.Whitespace()
     lead = tokenizers.processors.TemplateProcessing(single="[UNK] $A", special_tokens=[("[UNK]", 1)])
     tokenizer.post_processor = lead  # so that an empty text has a token, as it has in real encoders
-        single="[UNK] $A", special_tokens=[("[UNK]", 1)]
-    )
     tokenizer.save(str(folder / TOKENIZER_FILE))
     _graph(onnx, folder / MODEL_FILE, len(words) + 2)
     return folder

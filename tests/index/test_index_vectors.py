@@ -143,9 +143,7 @@ def test_a_file_that_was_cut_off_is_refused(tmp_path, kept):
     path = tmp_path / "vectors.faiss"
     Vectors.build(units(FILMS)).save(path)
     path.write_bytes(path.read_bytes()[:kept])
-    with pytest.raises(
-        ArtefactError, match=r"faiss cannot be read: build again with `matinee catalogue build`"
-    ):
+    with pytest.raises(ArtefactError, match=r"faiss cannot be read: build again with `matinee catalogue build`"):
         Vectors.open(path)
 
 

@@ -25,7 +25,13 @@ KINDS = {
     "blockquote": "blockquote",
     "tg-emoji": "custom_emoji",
 }
-ATTRIBUTES = {"a": {"href"}, "code": {"class"}, "span": {"class"}, "tg-emoji": {"emoji-id"}, "blockquote": {"expandable"}}
+ATTRIBUTES = {
+    "a": {"href"},
+    "code": {"class"},
+    "span": {"class"},
+    "tg-emoji": {"emoji-id"},
+    "blockquote": {"expandable"},
+}
 TAG = re.compile(r"""<(/?)([^\s>/]*)((?:\s+[^\s=>"']+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[\w.-]+))?)*)\s*>""")
 ATTRIBUTE = re.compile(r"""([^\s=>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([\w.-]+)))?""")
 ESCAPE = re.compile(r"&(?:lt|gt|amp|quot|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
@@ -181,7 +187,9 @@ def _trimmed(value: Formatted) -> Formatted:
 
 def _with_spotted(value: Formatted) -> Formatted:
     """With the commands, mentions and links that servers find on their own."""
-    taken = [(e["offset"], e["offset"] + e["length"]) for e in value.entities if e["type"] in {"text_link", "code", "pre"}]
+    taken = [
+        (e["offset"], e["offset"] + e["length"]) for e in value.entities if e["type"] in {"text_link", "code", "pre"}
+    ]
     found = []
     for kind, pattern in SPOTTED:
         for match in pattern.finditer(value.text):

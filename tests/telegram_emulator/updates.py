@@ -117,6 +117,11 @@ class Queue:
             if self.asking is mine:
                 self.asking = None
 
+    async def news(self) -> None:
+        """Wait until an update comes."""
+        self._news.clear()
+        await self._news.wait()
+
     async def _waited(self, mine: asyncio.Future[None], limit: int, seconds: float) -> list[Update]:
         until = asyncio.get_running_loop().time() + seconds
         while not (found := self.batch(limit)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -24,7 +25,8 @@ class Tap:
     person: User
     message: Message
     data: str
-    date: float
+    date: float  # Unix time, emulator's clock
+    at: float = field(default_factory=time.monotonic)
     answers: list[dict[str, Any]] = field(default_factory=list)
 
     @property
@@ -85,7 +87,7 @@ class World:
         self.polls: dict[str, tuple[Bot, Message]] = {}
         self.callback_age = CALLBACK_AGE
         self.changes = 0
-        self.on_update: Callable[[Bot, Update], None] | None = None  # the webhook's postman
+        self.webhook_set: Callable[[Bot], None] = lambda bot: None  # tells the postman
         self._changed = asyncio.Event()
         self._ids = {"user": 5_000_001, "group": -4_100_001, "supergroup": -1_002_100_000_001, "query": 40_000_000_001}
 
@@ -170,8 +172,6 @@ class World:
     def send(self, bot: Bot, kind: str, body: dict[str, Any]) -> Update | None:
         """Put an update into a bot's queue."""
         update = bot.queue.put(kind, body)
-        if update is not None and self.on_update is not None:
-            self.on_update(bot, update)
         self.touch()
         return update
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from tests.telegram_emulator import mail
 from tests.telegram_emulator.methods.registry import Order, method
 from tests.telegram_emulator.refusal import Refusal
-from tests.telegram_emulator.state import ADMINS, GONE, Chat
+from tests.telegram_emulator.state import ADMINS, GONE
 
 
 @method("getChat")
@@ -27,7 +28,7 @@ def get_chat_member(order: Order) -> dict[str, Any]:
         raise Refusal("strict: membership is asked of groups only", malformed=True)
     if order["user_id"] not in chat.users:
         raise Refusal("PARTICIPANT_ID_INVALID")
-    return member(chat, order["user_id"])
+    return mail.member(chat.users[order["user_id"]], chat.status(order["user_id"]))
 
 
 @method("getChatAdministrators")
@@ -36,7 +37,7 @@ def get_administrators(order: Order) -> list[dict[str, Any]]:
     chat = order.world.find_chat(order.bot, order["chat_id"])
     if chat.type == "private":
         raise Refusal("there are no administrators in the private chat")
-    return [member(chat, user_id) for user_id, status in chat.members.items() if status in ADMINS]
+    return [mail.member(chat.users[number], status) for number, status in chat.members.items() if status in ADMINS]
 
 
 @method("getChatMemberCount")
@@ -52,8 +53,7 @@ def leave_chat(order: Order) -> bool:
     chat = order.world.find_chat(order.bot, order["chat_id"])
     if chat.type == "private":
         raise Refusal("chat member status can't be changed in private chats")
-    chat.members[order.bot.user.id] = "left"
-    order.world.touch()
+    mail.change_member(order.world, chat, order.bot.user, "left", by=order.bot.user)
     return True
 
 
@@ -66,22 +66,3 @@ def get_file(order: Order) -> dict[str, Any]:
     photo, size = found
     path = {"file_path": f"photos/{photo.unique_id}.jpg"}
     return {name: size[name] for name in ("file_id", "file_unique_id", "file_size")} | path
-
-
-RIGHTS = (
-    "can_manage_chat", "can_delete_messages", "can_manage_video_chats", "can_restrict_members", "can_promote_members",
-    "can_change_info", "can_invite_users", "can_post_stories", "can_edit_stories", "can_delete_stories",
-)  # fmt: skip
-
-
-def member(chat: Chat, user_id: int, status: str | None = None) -> dict[str, Any]:
-    """A membership as type ChatMember."""
-    status = status or chat.status(user_id)
-    body: dict[str, Any] = {"status": status, "user": chat.users[user_id].json()}
-    if status == "creator":
-        body["is_anonymous"] = False
-    elif status == "administrator":
-        body |= {"can_be_edited": False, "is_anonymous": False} | dict.fromkeys(RIGHTS, True)
-    elif status == "kicked":
-        body["until_date"] = 0
-    return body
