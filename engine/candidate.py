@@ -1,10 +1,13 @@
-"""A film on its way to a card: its score, the parts of the score, and the reasons that follow from them."""
+"""A film on its way to a card: from the shortlist to a score, its parts, and the reasons that follow from them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
 
 from engine.request import Request
 
@@ -42,6 +45,16 @@ class Reason:
     theirs: float = 0.0
     role: str = ""
     weight: float = 0.0  # the share of the score that it stands for
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Shortlist:
+    """Films that come into question, with what speaks for each."""
+
+    rows: NDArray[np.int64]  # (k,) catalogue rows, in no order
+    exact: NDArray[np.bool_]  # (k,) whether a film meets every wish
+    relaxed: tuple[str, ...]  # wishes that were let go so that the inexact ones came in
+    evidence: dict[str, NDArray[np.float32]]  # part name to (k,), about -1 to 1, before weights
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

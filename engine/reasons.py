@@ -7,9 +7,8 @@ from dataclasses import replace
 
 from engine.candidate import Candidate, Fact, Reason
 from engine.models import Films
+from engine.models.measures import BY_KEYWORD, involves, measure, reference, theme_strength
 from engine.request import Request
-from engine.shortlist.themes import BY_KEYWORD, theme_strength
-from engine.shortlist.wishes import involves, measure, reference
 from index.moods import load_axes
 from index.movie import CERTIFICATES, Movie
 

@@ -166,7 +166,9 @@ class Environment:
             self._torch()
         say("Installing the packages (the first time takes some minutes)")
         target = f"{self.root}[{','.join(extras)}]" if extras else str(self.root)
-        self._pip("the packages", *pins, "--build-constraint", pins[1], "-e", target)
+        # A server may run as a user who cannot write compiled files later; elsewhere the first import of each makes them.
+        lazily = ("--no-compile",) if extras else ()
+        self._pip("the packages", *lazily, *pins, "--build-constraint", pins[1], "-e", target)
 
     def _torch(self) -> None:
         """The pinned torch, from its CPU index where that answers: others may add gigabytes of GPU libraries."""
@@ -175,7 +177,7 @@ class Environment:
         if subprocess.run([self.python, "-c", check], capture_output=True, check=False).returncode == 0:
             return
         say(f"Installing torch {version}, for building the search artefacts")
-        torch = ("--no-deps", f"torch=={version}")  # its dependencies come with the packages, pinned
+        torch = ("--no-compile", "--no-deps", f"torch=={version}")  # its dependencies come with the packages, pinned
         try:
             self._pip("torch", *torch, "--index-url", TORCH_CPU, "--retries", "0", "--timeout", "5")
         except CutShortError:

@@ -15,7 +15,7 @@ from index.build import Progress as Told
 @contextmanager
 def building(console: Console) -> Iterator[Told]:
     """What `index.build.build` tells its progress to."""
-    os.environ.setdefault("TQDM_DISABLE", "1")  # a library's own bar would cut ours in two
+    os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")  # its bar would cut ours in two
     if not console.is_terminal:
         yield _lines(console)
         return

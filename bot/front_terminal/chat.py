@@ -16,7 +16,7 @@ from rich.console import Console
 from bot.front_terminal import render
 from bot.front_terminal.keys import read
 from bot.reply import Reply
-from bot.turn import Turn
+from bot.turn import Action, Turn
 
 EMPTY = "Type a film you love, a mood, or a wish. Ctrl-D ends."
 
@@ -33,10 +33,13 @@ class Talk(Protocol):
 async def chat(talk: Talk, heard: Iterable[str], show: Show, name: str) -> None:
     """Answer every message in order, all of them in the chat of that name."""
     shown: Reply | None = None
+    judged: int | None = None
     for said in heard:
-        reply = await talk.respond(read(said, shown, name))
+        reply = await talk.respond(read(said, name, shown, judged))
         if reply.cards:
             shown = reply
+        # The card that a verdict was on is no longer open: a button says which film it was.
+        judged = next((b.film for b in reply.buttons if b.action is Action.UNDO), judged)
         show(reply)
 
 
@@ -84,6 +87,9 @@ def typed(console: Console) -> Iterator[str]:
         except EOFError:
             console.print()
             return
+        except KeyboardInterrupt:
+            console.print()
+            raise
         if said.strip():
             yield said
         else:

@@ -28,8 +28,8 @@ _SIGNS = {"+": Action.UP, "-": Action.DOWN, ">": Action.NEXT, "<": Action.PREVIO
 _ACTIONS = {word: action for action, word in WORDS.items()} | _SIGNS
 
 
-def read(said: str, shown: Reply | None, chat: str) -> Turn:
-    """The turn for what was typed, `shown` being the last reply with cards.
+def read(said: str, chat: str, shown: Reply | None = None, judged: int | None = None) -> Turn:
+    """The turn for what was typed after `shown`, the last reply with cards; undo is about the film that was `judged`.
 
     Only a message that is exactly a card word, small letters and all, acts on the open card: with a capital it may be
     a title. A digit opens the card of that place, and is a wish like any other where there is no such card.
@@ -42,9 +42,7 @@ def read(said: str, shown: Reply | None, chat: str) -> Turn:
     action = _ACTIONS.get(word)
     if action is None:
         return _turn(chat, text=said)
-    # The card that a verdict was on is no longer open: its button says which film it was.
-    undone = next((b.film for b in shown.buttons if b.action is action), None) if shown else None
-    return _turn(chat, action=action, film=undone if action is Action.UNDO else None)
+    return _turn(chat, action=action, film=judged if action is Action.UNDO else None)
 
 
 def _turn(

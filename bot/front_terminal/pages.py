@@ -60,7 +60,7 @@ def catalogue(made: Mapping[str, Any], folder: str, films: int, shares: Mapping[
     about.add_row("films", f"{films:,}")
     about.add_row("sources", "\n".join(line for lines in made.get("sources", []) for line in lines))
     about.add_row("model", str(made.get("model", "")))
-    about.add_row("built with", f"format {made.get('format')} · {folder}")
+    about.add_row("built as", folder)
     cover = _table("field", "films that have it")
     for field, share in shares.items():
         cover.add_row(field, f"{share:4.0%}  {'█' * round(share * 20)}")

@@ -38,9 +38,7 @@ class Canvas:
 
     def arc(self, x: float, y: float, radius: float, start: float, end: float, thick: float, fill: str) -> None:
         """A part of a ring between two angles, in degrees clockwise from three o'clock."""
-        self._pen.arc(
-            self._box(x, y, radius, radius), start, end, fill=fill, width=max(1, round(thick * self._scale))
-        )
+        self._pen.arc(self._box(x, y, radius, radius), start, end, fill=fill, width=max(1, round(thick * self._scale)))
 
     def shape(self, points: Iterable[Point], fill: str) -> None:
         """A filled polygon."""
@@ -74,6 +72,51 @@ class Canvas:
     def _box(self, x: float, y: float, across: float, down: float) -> tuple[float, float, float, float]:
         s = self._scale
         return ((x - across) * s, (y - down) * s, (x + across) * s, (y + down) * s)
+
+
+class Stencil:
+    """A drawing in measures of its own, laid on a canvas: its origin stands at x, y; it may be turned or mirrored."""
+
+    def __init__(
+        self, art: Canvas, x: float, y: float, size: float, *, down: float | None = None, side: int = 1, turn: float = 0
+    ) -> None:
+        self._art, self._x, self._y, self._side = art, x, y, side
+        self._across, self._down = size, size if down is None else down  # canvas units to one measure
+        self._cos, self._sin = math.cos(math.radians(turn)), math.sin(math.radians(turn))  # turn: degrees clockwise
+
+    def at(self, x: float, y: float) -> Point:
+        """A point of the drawing, on the canvas."""
+        across, down = x * self._across, y * self._down
+        return (
+            self._x + self._side * (across * self._cos - down * self._sin),
+            self._y + across * self._sin + down * self._cos,
+        )
+
+    def path(self, points: str, fill: str) -> None:
+        """A filled polygon, its points written as in SVG: "x,y x,y x,y"."""
+        self._art.shape((self.at(*map(float, pair.split(","))) for pair in points.split()), fill)
+
+    def block(self, left: float, top: float, right: float, bottom: float, fill: str, corner: float = 0.0) -> None:
+        """A filled rectangle, its corners rounded by a radius."""
+        r = corner
+        for box in ((left + r, top, right - r, bottom), (left, top + r, right, bottom - r)):
+            self._art.shape((self.at(box[i], box[j]) for i, j in ((0, 1), (2, 1), (2, 3), (0, 3))), fill)
+        if r:
+            for x in (left + r, right - r):
+                for y in (top + r, bottom - r):
+                    self.disc(x, y, r, fill)
+
+    def disc(self, x: float, y: float, radius: float, fill: str) -> None:
+        """A filled circle."""
+        self._art.disc(*self.at(x, y), radius * self._across, fill)
+
+    def oval(self, x: float, y: float, across: float, down: float, fill: str) -> None:
+        """A filled ellipse by its two radii; it does not turn."""
+        self._art.oval(*self.at(x, y), across * self._across, down * self._down, fill)
+
+    def line(self, points: str, thick: float, fill: str) -> None:
+        """A line through points that are written as in a path."""
+        self._art.line([self.at(*map(float, pair.split(","))) for pair in points.split()], thick * self._across, fill)
 
 
 def around(x: float, y: float, radius: float, angle: float) -> Point:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 READABLE = 4.5
 """Least contrast of letters with what they stand on (WCAG 2.1, success criterion 1.4.3)."""
 
+_RED = "#c63c2c"
 _DARKEST, _LIGHTEST = "#100e0d", "#fffaf0"
 
 
@@ -34,10 +35,9 @@ class Palette:
         return Palette(**{f.name: _turned(getattr(self, f.name), turn) for f in fields(self)})
 
     def muted(self) -> Palette:
-        """Nearly black and white, as the film was shot; the accent alone keeps its colour."""
-        return Palette(
-            **{f.name: _greyed(getattr(self, f.name), 1.0 if f.name == "accent" else 0.22) for f in fields(self)}
-        )
+        """Nearly black and white, as the film was shot; the accent alone is red."""
+        greys = {f.name: _greyed(getattr(self, f.name), 0.14) for f in fields(self)}
+        return Palette(**greys | {"accent": _RED})
 
 
 def rgb(colour: str) -> tuple[int, int, int]:
@@ -63,6 +63,12 @@ def readable(ground: str, *wishes: str) -> str:
         if contrast(wish, ground) >= READABLE + 0.5:  # half a step in hand for grain and compression
             return wish
     return max((_DARKEST, _LIGHTEST), key=lambda colour: contrast(colour, ground))
+
+
+def vivid(palette: Palette) -> str:
+    """Of the shapes' colours, the most saturated that stands out from the paper."""
+    seen = [c for c in (palette.accent, palette.main, palette.second) if contrast(c, palette.paper) >= 1.3]
+    return max(seen or [palette.accent], key=lambda c: max(rgb(c)) - min(rgb(c)))
 
 
 def mixed(one: str, other: str, share: float) -> str:

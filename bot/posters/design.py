@@ -17,10 +17,10 @@ Place = Literal["top", "bottom", "frame"]
 """Where the letters stand: above or below the picture on its own ground, or on a border around it."""
 
 VOICES: Mapping[str, Voice] = {
-    "block": Voice(capitals=True, weight=0.03, tracking=0.0, leading=0.86, largest=170, filled=True),
-    "heavy": Voice(capitals=True, weight=0.026, tracking=0.015, leading=0.9, largest=150),
-    "wide": Voice(capitals=True, weight=0.006, tracking=0.12, leading=1.12, largest=112),
-    "plain": Voice(capitals=False, weight=0.016, tracking=-0.012, leading=1.0, largest=140),
+    "block": Voice(capitals=True, weight=0.03, tracking=0.0, leading=0.86, largest=220, filled=True),
+    "heavy": Voice(capitals=True, weight=0.026, tracking=0.015, leading=0.9, largest=220),
+    "wide": Voice(capitals=True, weight=0.006, tracking=0.12, leading=1.12, largest=150),
+    "plain": Voice(capitals=False, weight=0.016, tracking=-0.012, leading=1.0, largest=190),
 }
 """The ways a title is set, by name."""
 
@@ -29,6 +29,7 @@ _PALETTES = {
     name: Palette(**dict(zip(("paper", "main", "second", "accent", "ink"), colours, strict=True)))
     for name, colours in _TABLE["palettes"].items()
 }
+_WORDS = ("subjects", "keywords")
 _WIDEST_TURN = 0.022  # of the colour circle
 
 
@@ -75,12 +76,12 @@ def choose(movie: Movie) -> Design:
 def suits(movie: Movie, motif: str) -> float:
     """How well a motif suits a film by its genres, keywords and moods; higher is better, 0 is not at all."""
     rule = _TABLE["motifs"][motif]
-    points = sum(
+    points: float = sum(
         rule["genres"].get(genre, 0.0) * (1.5 if position == 0 else 1.0) for position, genre in enumerate(movie.genres)
     )
     said = [f" {keyword.lower()} " for keyword in movie.keywords]
-    found = sum(any(f" {word} " in keyword for keyword in said) for word in rule["keywords"])
-    points += (0.0, 4.0, 6.0)[min(found, 2)]
+    found = [sum(any(f" {word} " in keyword for keyword in said) for word in rule.get(kind, ())) for kind in _WORDS]
+    points += (0.0, 9.0)[min(found[0], 1)] + (0.0, 4.0, 6.0, 7.0)[min(found[1], 3)]
     return points + sum(worth * movie.moods.get(axis, 0.0) / 4 for axis, worth in rule["moods"].items())
 
 
@@ -88,9 +89,11 @@ def gloom(movie: Movie) -> float:
     """How dark a film's poster should be: 0 bright to 1 dark, from its moods, else from its genres."""
     if movie.moods:
         weights = _TABLE["gloom"]["moods"]
-        felt = sum(weights.get(axis, 0.0) * score for axis, score in movie.moods.items())
+        felt: float = sum(weights.get(axis, 0.0) * score for axis, score in movie.moods.items())
         return min(1.0, max(0.0, 0.42 + felt / 14))
-    known = [_TABLE["gloom"]["genres"][genre] for genre in movie.genres[:2] if genre in _TABLE["gloom"]["genres"]]
+    known: list[float] = [
+        _TABLE["gloom"]["genres"][genre] for genre in movie.genres[:2] if genre in _TABLE["gloom"]["genres"]
+    ]
     return sum(known) / len(known) if known else 0.5
 
 

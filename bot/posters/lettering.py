@@ -17,11 +17,11 @@ from bot.posters.spelling import Sign, spell
 CAP = 0.69
 """Height of a capital letter, in ems."""
 
-_REFERENCE = 200  # pixels to an em where letters are measured
-_PROFILE = 40  # pixels to an em where outlines are compared
-_DEEPEST = 0.16  # ems: how far into a letter's hollows its neighbour may look
+_REFERENCE = 120  # pixels to an em where letters are measured
+_DEEPEST = 0.2  # ems: how far into a letter's hollows its neighbour may look
 _SPACE = 0.3  # ems between words
-_AIR = 0.135  # ems of white between two letters that stand well
+_AIR = 0.15  # ems of white between two letters that stand well
+_NEAREST = 0.05  # ems that two letters keep between them at least
 
 _Polyline = tuple[tuple[float, float], ...]
 _ACCENTS: dict[str, tuple[_Polyline, ...]] = {  # ems, from the middle of the letter's top, y upwards
@@ -56,6 +56,18 @@ class Voice:
     filled: bool = False  # each line is set as wide as the measure
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Shape:
+    """What a letter inks, in ems from its origin on the baseline; y counts downwards."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    hollow_left: np.ndarray  # (rows,) how far it stands back from its left edge, cap height to baseline
+    hollow_right: np.ndarray  # (rows,) the same from its right edge; both at most _DEEPEST
+
+
 class Face:
     """The typeface, opened once for each poster: measures in ems and draws in pixels. Not shared between threads."""
 
@@ -64,16 +76,16 @@ class Face:
         if not isinstance(font, ImageFont.FreeTypeFont):  # a Pillow built without FreeType: no scalable letters
             raise RuntimeError("posters need a Pillow with FreeType: pip install --force-reinstall pillow")
         self._font = font
-        self._small = font.font_variant(size=_PROFILE)
+        self._small = font.font_variant(size=24)  # enough to tell whether a shape is the one for missing letters
         self._missing = bytes(self._small.getmask("\uffff"))
-        self._outlines: dict[str, tuple[np.ndarray, np.ndarray]] = {}
+        self._shapes: dict[str, _Shape] = {}
         self._has: dict[str, bool] = {}
 
     def has(self, character: str) -> bool:
         """Whether the typeface has a shape of its own for a character."""
         if character not in self._has:
             mask = self._small.getmask(character)
-            self._has[character] = min(mask.size) > 0 and bytes(mask) != self._missing
+            self._has[character] = mask.getbbox() is not None and bytes(mask) != self._missing
         return self._has[character]
 
     def signs(self, text: str, voice: Voice) -> tuple[Sign, ...]:
@@ -84,16 +96,21 @@ class Face:
         """Width of a line from the left of its first letter's outline to the right of its last, in ems."""
         return self._measured(self.signs(text, voice), voice)[1]
 
+    def space(self, voice: Voice) -> float:
+        """Width of the white between two words, in ems."""
+        return _SPACE + voice.tracking
+
     def reach(self, text: str, voice: Voice) -> tuple[float, float]:
         """How far a line's shapes reach above and below its baseline, in ems, both counted positive."""
         above = below = 0.0
         for sign in self.signs(text, voice):
-            _, top, _, bottom = self._font.getbbox(sign.letter, anchor="ls")
-            lift = sign.rise
+            if sign.letter == " ":
+                continue
+            shape, lift = self._shape(sign.letter), sign.rise
             over = max((y for m in sign.marks for line in _ACCENTS.get(m, ()) for _, y in line), default=0.0)
             under = max((-y for m in sign.marks for _, y in _BELOW.get(m, ())), default=0.0)
-            above = max(above, -top / _REFERENCE * sign.size + lift + over + (0.03 if over else 0.0))
-            below = max(below, bottom / _REFERENCE * sign.size - lift, under)
+            above = max(above, -shape.top * sign.size + lift + over + (0.03 if over else 0.0))
+            below = max(below, shape.bottom * sign.size - lift, under)
         return above + voice.weight, below + voice.weight
 
     def write(
@@ -122,46 +139,53 @@ class Face:
         for sign in signs:
             if sign.letter == " ":
                 places.append(edge)
-                edge += _SPACE + voice.tracking
+                edge += self.space(voice)
                 previous = None
                 continue
-            left, _, right, _ = (v / _REFERENCE * sign.size for v in self._font.getbbox(sign.letter, anchor="ls"))
+            shape = self._shape(sign.letter)
             start = edge if previous is None else edge + voice.tracking + self._gap(previous, sign)
-            places.append(start + voice.weight - left)
-            edge = start + right - left + 2 * voice.weight
+            places.append(start + voice.weight - shape.left * sign.size)
+            edge = start + (shape.right - shape.left) * sign.size + 2 * voice.weight
             previous = sign
         return places, edge
 
     def _gap(self, one: Sign, other: Sign) -> float:
         """Ems between the outer edges of two letters so that the white between them is even; may be negative."""
-        if one.size != other.size or "⁄" in (one.letter, other.letter):
-            return -0.06
-        right, left = self._outline(one.letter)[1], self._outline(other.letter)[0]
-        both = np.minimum(right + left, 2 * _DEEPEST)
-        nearest = float((right + left).min())
-        return max(_AIR - float(both.mean()), 0.045 - nearest)
+        if "⁄" in (one.letter, other.letter):
+            return -0.07
+        if one.size != other.size:
+            return _NEAREST
+        white = self._shape(one.letter).hollow_right + self._shape(other.letter).hollow_left
+        even = _AIR - float(np.minimum(white, _DEEPEST).mean())
+        return max(even, _NEAREST - float(white.min()))
 
-    def _outline(self, letter: str) -> tuple[np.ndarray, np.ndarray]:
-        """How far a letter stands back from its left and its right edge at each height, in ems, at most _DEEPEST."""
-        if letter not in self._outlines:
-            sheet = Image.new("L", (2 * _PROFILE, round(1.1 * _PROFILE)))
-            ImageDraw.Draw(sheet).text((_PROFILE // 2, _PROFILE), letter, font=self._small, anchor="ls", fill=255)
-            drawn = np.asarray(sheet)[round((1 - CAP) * _PROFILE) : _PROFILE] > 100
-            columns = np.flatnonzero(drawn.any(axis=0))
-            if not len(columns):
-                empty = np.full(drawn.shape[0], _DEEPEST)
-                return empty, empty
-            inner = drawn[:, columns[0] : columns[-1] + 1]
+    def _shape(self, letter: str) -> _Shape:
+        if letter not in self._shapes:
+            sheet = Image.new("L", (2 * _REFERENCE, round(1.4 * _REFERENCE)))
+            x, y = _REFERENCE // 2, _REFERENCE
+            ImageDraw.Draw(sheet).text((x, y), letter, font=self._font, anchor="ls", fill=255)
+            drawn = np.asarray(sheet) > 100
+            rows, columns = np.flatnonzero(drawn.any(axis=1)), np.flatnonzero(drawn.any(axis=0))
+            inner = drawn[round((1 - CAP) * y) : y, columns[0] : columns[-1] + 1]
             filled = inner.any(axis=1)
-            from_left = np.where(filled, inner.argmax(axis=1), _PROFILE) / _PROFILE
-            from_right = np.where(filled, inner[:, ::-1].argmax(axis=1), _PROFILE) / _PROFILE
-            self._outlines[letter] = np.minimum(from_left, _DEEPEST), np.minimum(from_right, _DEEPEST)
-        return self._outlines[letter]
+            hollows = [
+                np.minimum(np.where(filled, side.argmax(axis=1) / _REFERENCE, _DEEPEST), _DEEPEST)
+                for side in (inner, inner[:, ::-1])
+            ]
+            self._shapes[letter] = _Shape(
+                left=(columns[0] - x) / _REFERENCE,
+                top=(rows[0] - y) / _REFERENCE,
+                right=(columns[-1] + 1 - x) / _REFERENCE,
+                bottom=(rows[-1] + 1 - y) / _REFERENCE,
+                hollow_left=hollows[0],
+                hollow_right=hollows[1],
+            )
+        return self._shapes[letter]
 
     def _marks(self, sign: Sign) -> Iterator[_Polyline]:
         """Lines of a sign's accents, in ems from its origin on the baseline, y upwards."""
-        left, top, right, _ = (v / _REFERENCE for v in self._font.getbbox(sign.letter, anchor="ls"))
-        middle = (left + right) / 2
+        shape = self._shape(sign.letter)
+        middle, top = (shape.left + shape.right) / 2, shape.top
         for mark in sign.marks:
             if mark == "stroke":
                 yield (middle - 0.2, 0.2), (middle + 0.18, -top - 0.18)

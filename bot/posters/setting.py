@@ -10,7 +10,7 @@ from itertools import pairwise
 from bot.posters.lettering import Face, Voice
 
 _SUBTITLE = re.compile(r"^(?P<head>.{2,28}?)(?:: +| +- +| +(?=or:? ))(?P<rest>.{3,})$")
-_WEAK = frozenset("a an and at by for from in la le of on or the to with".split())
+_WEAK = frozenset(("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "&"))
 _MOST_LINES = 8
 
 
@@ -47,13 +47,20 @@ def set_block(
     words = text.split()
     if not words:
         return Block(lines=(), height=0.0)
-    spans = {(i, j): " ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, len(words) + 1)}
-    widths = {span: face.width(row, voice) for span, row in spans.items()}
+    # Words keep their shape in any line, so every line's width follows from those of its words.
+    single, space = [face.width(word, voice) for word in words], face.space(voice)
+    widths = {
+        (i, j): sum(single[i:j]) + (j - i - 1) * space for i in range(len(words)) for j in range(i + 1, len(words) + 1)
+    }
     best: tuple[float, Block] | None = None
     for count in range(1, min(len(words), _MOST_LINES) + 1):
-        rows = _broken(words, count, widths)
-        block = _stacked(face, rows, voice, measure, tallest, left, centred)
-        worth = min(line.em for line in block.lines) * (0.94 if not voice.filled else 1.0) ** count
+        spans = _broken(words, count, widths)
+        rows = [" ".join(words[i:j]) for i, j in spans]
+        lengths = [widths[span] for span in spans]
+        block = _stacked(face, rows, lengths, voice, measure=measure, tallest=tallest, left=left, centred=centred)
+        worth = min(line.em for line in block.lines)
+        if not voice.filled:  # fewer lines, and none much shorter than the others
+            worth *= 0.95**count * (0.7 + 0.3 * min(lengths) / max(lengths))
         if best is None or worth > best[0]:
             best = (worth, block)
     assert best is not None
@@ -61,50 +68,45 @@ def set_block(
 
 
 def _stacked(
-    face: Face, rows: Sequence[str], voice: Voice, measure: float, tallest: float, left: float, centred: bool
-) -> Block:
-    """Rows at the size that fits, each with the box of its ink."""
-    widths = [max(face.width(row, voice), 0.05) for row in rows]
-    ems = [min(voice.largest, measure / width) for width in widths]
-    if not voice.filled:
-        ems = [min(ems)] * len(rows)
-    block = _placed(face, rows, voice, ems, widths, measure, left, centred)
-    if block.height > tallest:
-        ems = [em * tallest / block.height for em in ems]
-        block = _placed(face, rows, voice, ems, widths, measure, left, centred)
-    return block
-
-
-def _placed(
     face: Face,
     rows: Sequence[str],
+    lengths: Sequence[float],
     voice: Voice,
-    ems: Sequence[float],
-    widths: Sequence[float],
+    *,
     measure: float,
+    tallest: float,
     left: float,
     centred: bool,
 ) -> Block:
-    lines: list[Line] = []
-    bottom = 0.0  # of the ink so far
-    baseline = 0.0
-    for row, em, width in zip(rows, ems, widths, strict=True):
-        above, below = (reach * em for reach in face.reach(row, voice))
-        if not lines:
-            baseline = above
-        else:
-            # Ordinary lines keep their leading; tall accents and filled lines push the next one down.
-            even = baseline + voice.leading * em
-            baseline = max(bottom + above + 0.12 * em, 0.0 if voice.filled else even)
-        start = left + (measure - width * em) / 2 if centred else left
-        box = (start, baseline - above, start + width * em, baseline + below)
-        lines.append(Line(text=row, voice=voice, em=em, left=start, baseline=baseline, box=box))
-        bottom = box[3]
-    return Block(lines=tuple(lines), height=bottom)
+    """Rows at the size that fits, each with the box of its ink; lengths are their widths in ems."""
+    ems = [min(voice.largest, measure / length) for length in lengths]
+    if not voice.filled:
+        ems = [min(ems)] * len(rows)
+    for _ in range(2):  # the second time where the first was too tall
+        placed: list[Line] = []
+        for row, em, length in zip(rows, ems, lengths, strict=True):
+            start = left + (measure - length * em) / 2 if centred else left
+            placed.append(_below(placed[-1] if placed else None, face, row, voice, em=em, left=start, length=length))
+        height = placed[-1].box[3]
+        if height <= tallest:
+            break
+        ems = [em * tallest / height * 0.999 for em in ems]
+    return Block(lines=tuple(placed), height=height)
 
 
-def _broken(words: Sequence[str], count: int, widths: Mapping[tuple[int, int], float]) -> list[str]:
-    """Words in so many rows that the widest is as narrow as can be; rows do not end on a weak word if it can be helped."""
+def _below(upper: Line | None, face: Face, row: str, voice: Voice, *, em: float, left: float, length: float) -> Line:
+    """A row under another line: at its leading, or further down where tall accents or its own size ask for it."""
+    above, below = (reach * em for reach in face.reach(row, voice))
+    baseline = above
+    if upper is not None:
+        clear = upper.box[3] + above
+        baseline = clear + 0.12 * em if voice.filled else max(clear + 0.01 * em, upper.baseline + voice.leading * em)
+    box = (left, baseline - above, left + length * em, baseline + below)
+    return Line(text=row, voice=voice, em=em, left=left, baseline=baseline, box=box)
+
+
+def _broken(words: Sequence[str], count: int, widths: Mapping[tuple[int, int], float]) -> list[tuple[int, int]]:
+    """Spans of words for so many rows of even width; rows do not end on a weak word if it can be helped."""
     cost: dict[tuple[int, int], tuple[float, tuple[int, ...]]] = {(0, 0): (0.0, (0,))}
     target = widths[0, len(words)] / count
     for row in range(1, count + 1):
@@ -118,4 +120,4 @@ def _broken(words: Sequence[str], count: int, widths: Mapping[tuple[int, int], f
                 price = before + (widths[start, end] / target - 1) ** 2 + weak
                 options.append((price, (*cuts, end)))
             cost[row, end] = min(options)
-    return [" ".join(words[a:b]) for a, b in pairwise(cost[count, len(words)][1])]
+    return list(pairwise(cost[count, len(words)][1]))

@@ -16,8 +16,9 @@ _ORDINALS = {
     "sixth": 5, "6th": 5, "seventh": 6, "7th": 6, "eighth": 7, "ninth": 8, "tenth": 9, "last": -1,
 }  # fmt: skip
 _FILLERS = (
-    "please and the a an lol then so well ok okay ah oh hmm no yes yeah thanks i have it was that is me of just really very "
-    "so much already but to you can do one film movie again too also there bot hey hi matinee absolutely totally did this"
+    "please and the a an lol then so well ok okay ah oh hmm no yes yeah thanks i have it was that is me of just really "
+    "very much already but to you can do one film movie again too also there bot hey hi matinee absolutely totally did "
+    "this"
 )
 _LONGEST = 16  # words of a message that is not a wish
 _FAR = 6  # words between a plot cue and words of distress

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.parsing.marks import Mark
-from engine.parsing.phrases import Entry, Table, listed_together
+from engine.parsing.phrases import listed_together
 from engine.parsing.reading import Reading
 from engine.request import Critique, Mood
 
@@ -13,6 +13,22 @@ PLAIN_AXES = frozenset({"short", "recent", "famous", "acclaimed"})
 _BIT, _PLAIN, _MUCH = 0.5, 1.0, 2.0
 _LOOK_BACK = 4  # phrases before a mood word that may say how much
 _CONTRAST = frozenset({"but", "except", "only", "though", "yet", "just"})
+_CLAUSE = 6  # words in which a "but" still counts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class How:
+    """What the words before a mood word say of it."""
+
+    start: int  # where they begin
+    strength: float | None = None  # .5 a bit, 2 much
+    more: bool | None = None  # more or less of it
+    too: bool = False  # "too scary"
+
+    @property
+    def said(self) -> bool:
+        """Whether there are any."""
+        return self.strength is not None or self.more is not None or self.too
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,11 +38,9 @@ class Feeling:
     axis: str
     more: bool
     strength: float
-    compared: bool  # "funnier", "less gory": a comparison; else a plain mood
-    contrast: bool  # behind a "but": with an example, a comparison with that
-    soft: bool  # "not so X": a comparison when there is something to compare with
+    compared: bool  # "funnier", "less gory", "not so slow": a comparison; else a plain mood
+    contrast: bool  # behind a "but": a comparison when there is something to compare with
     said: str
-    place: int
 
     def critique(self, than: tuple[int, ...] = ()) -> Critique:
         """As a comparison."""
@@ -40,94 +54,77 @@ class Feeling:
 def read_feelings(reading: Reading, marks: list[Mark]) -> list[Feeling]:
     """Every mood of the message; uses up its words and the words that say how much."""
     feelings: list[Feeling] = []
-    carried: tuple[int, dict[str, float | bool]] = (-9, {})
+    last, carried = -9, How(start=0)
     for mark in marks:
         entries = mark.of("mood")
         if not entries or not reading.free(mark.start, mark.end):
             continue
-        how, start = _how(reading, mark.start)
-        if not how and carried[1] and mark.start - carried[0] <= 1 and _joined(reading, carried[0], mark.start):
-            how = carried[1]
-        entries = [entry for entry in entries if _counts(entry, how, reading, mark)]
+        how = how_much(reading, mark.start)
+        if not how.said and (carried.more is not None or carried.too) and _joined(reading, last, mark.start):
+            how = replace(carried, start=mark.start)  # "less violent and gory"
+        # Alone, "action" is a genre; only "more action" is about the mood.
+        entries = [entry for entry in entries if entry.degree != "compared" or how.more is not None or how.too]
         if not entries:
             continue
-        reading.use(start, mark.end)
-        carried = (mark.end, how if "more" in how else {})
-        feelings += [_feeling(reading, entry, how, start, mark) for entry in entries]
+        reading.use(how.start, mark.end)
+        last, carried = mark.end, how
+        feelings += [feeling_of(reading, entry.name, how, mark.start, mark.end, entry.degree) for entry in entries]
     return feelings
 
 
 def _joined(reading: Reading, start: int, end: int) -> bool:
-    return all(word in {"and", "or"} for word in reading.norms[start:end])
+    return 0 < end - start <= 1 and reading.norms[start] in {"and", "or"}
 
 
-def _how(reading: Reading, place: int) -> tuple[dict[str, float | bool], int]:
-    """What the words before a place say: {"strength": .5, "more": False ...}, and where they begin."""
-    found: dict[str, float | bool] = {}
-    table = _degrees()
+def how_much(reading: Reading, place: int) -> How:
+    """What the words before a place say of a mood there."""
+    how = How(start=place)
+    table = listed_together("strength", "less", "more", "too", "bit", "much", "plain")
     for _ in range(_LOOK_BACK):
-        hit = table.before(reading.folded, place)
-        if hit is None or not reading.free(hit[0], place) or _crosses(reading, hit[0] + 1, place + 1):
+        hit = table.before(reading.folded, how.start)
+        if hit is None or not reading.free(hit[0], how.start) or _crosses(reading, hit[0] + 1, place + 1):
             break
-        kind = hit[1][0]
-        if kind in {"bit", "much"}:
-            found.setdefault("strength", _BIT if kind == "bit" else _MUCH)
-        elif kind in {"more", "less"}:
-            found.setdefault("more", kind == "more")
-            if kind == "less" and reading.norms[hit[0]] in {"not", "isnt", "arent", "doesnt"}:
-                found["soft"] = True
-        elif kind == "too":
-            found["too"] = True
-        place = hit[0]
-    return found, place
-
-
-def _degrees() -> Table[str]:
-    return listed_together("strength", "less", "more", "too", "bit", "much", "plain")
+        start, kind = hit[0], hit[1][0]
+        strength = {"bit": _BIT, "much": _MUCH}.get(kind)
+        how = How(
+            start=start,
+            strength=how.strength if how.strength is not None else strength,
+            more=how.more if how.more is not None or kind not in {"more", "less"} else kind == "more",
+            too=how.too or kind == "too",
+        )
+    return how
 
 
 def _crosses(reading: Reading, start: int, end: int) -> bool:
     return any(reading.words[at].gap in {".", "\n", ","} for at in range(start, min(end, len(reading))))
 
 
-def _counts(entry: Entry, how: dict[str, float | bool], reading: Reading, mark: Mark) -> bool:
-    """Whether a word is about a mood here: "action" is only after "more", or ruled out as a part of films."""
-    if entry.degree == "compared":
-        return "more" in how or "too" in how
-    return True
-
-
-def _feeling(reading: Reading, entry: Entry, how: dict[str, float | bool], start: int, mark: Mark) -> Feeling:
-    more = entry.degree not in {"opposite", "less"}
-    strength = float(how.get("strength", _MUCH if entry.degree == "very" else _PLAIN))
-    compared = entry.degree in {"more", "less"} or "more" in how
-    soft = bool(how.get("soft"))
-    if "more" in how:
-        more = more == bool(how["more"])
-    negated = reading.negated[mark.start]
-    if "too" in how and not negated:
-        more, compared, strength = not more, True, float(how.get("strength", _PLAIN))
+def feeling_of(reading: Reading, axis: str, how: How, start: int, end: int, degree: str = "plain") -> Feeling:
+    """A mood word from start to end; `degree` is how the lexicon lists it."""
+    more = degree not in {"opposite", "less"}
+    strength = how.strength if how.strength is not None else _MUCH if degree == "very" else _PLAIN
+    compared = degree in {"more", "less"} or how.more is not None
+    negated = reading.negated[start]
+    if how.more is not None:
+        more = more == how.more
+    if how.too and not negated:  # "too scary": less of it
+        more, compared = not more, True
     elif negated:
         more = not more
-        if "too" in how:
-            strength = _BIT
-        elif strength == _MUCH and entry.degree != "very":
-            strength = _PLAIN
+        strength = _BIT if how.too else min(strength, _PLAIN)
     return Feeling(
-        axis=entry.name,
+        axis=axis,
         more=more,
         strength=strength,
         compared=compared,
-        contrast=_behind_but(reading, start) and not negated,
-        soft=soft,
-        said=reading.said(start, mark.end),
-        place=mark.start,
+        contrast=not negated and _behind_but(reading, how.start),
+        said=reading.said(how.start, end),
     )
 
 
 def _behind_but(reading: Reading, place: int) -> bool:
     """Whether "but" opens the clause that a place stands in."""
-    for at in range(place - 1, max(-1, place - 7), -1):
+    for at in range(place - 1, max(-1, place - 1 - _CLAUSE), -1):
         if reading.norms[at] in _CONTRAST:
             return True
         if reading.words[at].gap in {".", "\n"}:
@@ -140,9 +137,10 @@ def settle(feelings: list[Feeling], *, compares: bool, than: tuple[int, ...] = (
     critiques: dict[str, Critique] = {}
     moods: dict[str, Mood] = {}
     for feeling in feelings:
-        comparison = feeling.compared or (compares and feeling.contrast)
-        if feeling.axis in PLAIN_AXES or (comparison and compares):
+        if feeling.axis in PLAIN_AXES or (compares and (feeling.compared or feeling.contrast)):
             critiques[feeling.axis] = feeling.critique(than)
         else:
-            moods[feeling.axis] = feeling.mood()
+            mood = feeling.mood()
+            same = feeling.axis in moods and moods[feeling.axis].wanted == mood.wanted
+            moods[feeling.axis] = moods[feeling.axis] if same else mood
     return list(critiques.values()), list(moods.values())

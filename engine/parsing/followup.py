@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from engine.context import Context
-from engine.parsing.numbers import NONE, Bounds
+from engine.parsing.years import NONE, Bounds
 from engine.request import Example, Limits, Mood, Request
 
 
@@ -93,7 +93,7 @@ def _both(standing: tuple[Example, ...], fresh: tuple[Example, ...]) -> tuple[Ex
 
 
 def like_shown(fresh: Request, standing: Request, shown: Example) -> Request:
-    """ "More like the second one": that film becomes the measure, the limits stay."""
+    """For "more like the second one": that film becomes the measure, the limits stay."""
     changed = merge(replace(fresh, liked=()), standing)
     return replace(changed, liked=(shown,), critiques=fresh.critiques)
 

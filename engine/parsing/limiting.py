@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from engine.parsing.marks import Mark
-from engine.parsing.numbers import NONE, Bounds, Figures, narrow
+from engine.parsing.numbers import Figures
 from engine.parsing.phrases import Entry, load
 from engine.parsing.reading import Reading
+from engine.parsing.years import NONE, Bounds, narrow
 from engine.request import Limits, Mood
 from index.movie import CERTIFICATES
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from engine.parsing.phrases import Table, listed, wishes
+from engine.parsing.phrases import Table, listed, listed_together, wishes
 from engine.parsing.reading import Reading
 from index.titles import Kind, TitleIndex, TitleSpan, little_words
 
@@ -13,6 +13,7 @@ _ENOUGH = 1.0  # evidence from which a span is a title
 _LONG_SPAN = 0.3  # for each word more of a title, up to
 _LONGEST_COUNTED = 4
 _FAMOUS = 3.0  # fame from which everyday words may be a title
+_ATTACHED = frozenset({"it", "up", "me", "this", "that", "them", "us", "my", "out", "off", "down", "into"})
 _WHEN = frozenset({"from", "in", "of", "before", "after", "since", "until", "around", "year"})
 _KIND = {Kind.FULL: 0.0, Kind.SHORT: -0.3, Kind.TAIL: -0.7, Kind.FRANCHISE: -0.2, Kind.ACRONYM: -0.6}
 _NO_TITLE = frozenset({"genre", "occasion", "audience", "place", "mood", "chatter", "era", "latest", "length", "fame"})
@@ -49,7 +50,7 @@ class Link:
 class _Cue:
     role: Role
     weight: float
-    start: int  # where the cue's words begin
+    listed: bool = False  # it stands in a list, behind another title
 
 
 def link_titles(reading: Reading, titles: TitleIndex, known: frozenset[int] = frozenset()) -> list[Link]:
@@ -99,7 +100,9 @@ def judge(reading: Reading, span: TitleSpan, links: list[Link], known: frozenset
     score += 0.8 * min(span.rare, 2) + _LONG_SPAN * min(span.words - 1, _LONGEST_COUNTED)
     score += 0.35 * (span.fame - 2.0) + _KIND[span.kind]
     score += 1.0 if known.intersection(span.films) else 0.0
-    score += _doubts(reading, span)
+    doubts = _doubts(reading, span)
+    listing = cue is not None and cue.listed and reading.words[span.start].surface[0].isupper()
+    score += doubts / 2 if listing else doubts
     return score, Link(span=span, role=role)
 
 
@@ -111,11 +114,13 @@ def _doubts(reading: Reading, span: TitleSpan) -> float:
     words = reading.norms[span.start : span.end]
     if span.rare == 0:
         doubt -= 1.6 if span.words == 1 else 0.9 if span.words == 2 else 0.3
+    if all(len(word) == 1 for word in words):
+        doubt -= 0.0 if _solely(reading, span) else 3.0
     if all(word in little_words() for word in words):
         doubt -= 0.8 if span.capitals >= 1.0 or (_solely(reading, span) and span.fame >= _FAMOUS) else 2.4
     hit = wishes().at(reading.folded, span.start + (words[0] in {"the", "a", "an"} and len(words) > 1))
-    if hit and hit[0] >= span.end:
-        kinds = {entry.kind for entry in hit[1]} - ({"chatter"} if _solely(reading, span) else set())
+    kinds = {entry.kind for entry in hit[1]} if hit and hit[0] >= span.end else set()
+    if hit and kinds and not (kinds == {"chatter"} and _solely(reading, span)):
         doubt -= 1.0 * (span.fame < _FAMOUS and span.words == 1)
         exactly = words[-1] == reading.folded[span.end - 1] or (hit[0] == span.end and span.words > 1)
         doubt -= 2.4 if kinds & _NO_TITLE or hit[0] > span.end else 1.0 if exactly else 1.8
@@ -126,7 +131,7 @@ def _doubts(reading: Reading, span: TitleSpan) -> float:
         doubt -= 0.7 if span.words == 1 else 0.2
     if span.end < len(reading) and span.words == 1 and not span.rare and reading.words[span.end].gap == "":
         following = reading.norms[span.end]
-        if following not in little_words() and following not in {"meets", "vibes"}:
+        if following in _ATTACHED or (following not in little_words() and following not in {"meets", "vibes"}):
             doubt -= 1.0  # "drive fast", "room service": the word belongs to what follows
     return doubt / 2 if span.capitals >= 1.0 and reading.mixed else doubt
 
@@ -156,16 +161,18 @@ def _is_talk(reading: Reading, place: int) -> bool:
     return hit is not None
 
 
-_CUES: tuple[tuple[str, Role, float], ...] = (
-    ("makers", Role.MAKER, 2.0),
-    ("leads", Role.LEAD, 2.0),
-    ("scorers", Role.SCORER, 2.0),
-    ("writers", Role.WRITER, 2.0),
-    ("dislike", Role.DISLIKED, 1.4),
-    ("strong", Role.LIKED, 2.2),
-    ("seen", Role.SEEN, 1.2),
-    ("like", Role.LIKED, 1.2),
-)
+_CUES: dict[str, tuple[Role, float]] = {
+    "makers": (Role.MAKER, 2.0),
+    "leads": (Role.LEAD, 2.0),
+    "scorers": (Role.SCORER, 2.0),
+    "writers": (Role.WRITER, 2.0),
+    "dislike": (Role.DISLIKED, 1.4),
+    "strong": (Role.LIKED, 2.2),
+    "seen": (Role.SEEN, 1.2),
+    "like": (Role.LIKED, 1.2),
+}
+"""What each list of cues makes of the title behind it, and how much it speaks for a title; the first counts."""
+_BETWEEN = frozenset({"the", "a", "an", "movie", "film", "both", "say", "maybe", "with", "watching", "1st"})
 
 
 def _cue(reading: Reading, span: TitleSpan, links: list[Link]) -> _Cue | None:
@@ -174,21 +181,19 @@ def _cue(reading: Reading, span: TitleSpan, links: list[Link]) -> _Cue | None:
         return inherited
     for skip in range(3):
         at = start - skip
-        if at <= 0 or (
-            skip
-            and reading.norms[at]
-            not in {"the", "a", "an", "movie", "film", "both", "say", "maybe", "with", "watching", "1st"}
-        ):
+        if at <= 0 or (skip and reading.norms[at] not in _BETWEEN):
             break
-        best: _Cue | None = None
-        for name, role, weight in _CUES:
-            hit = listed("cues", name).before(reading.folded, at)
-            if hit and (best is None or hit[0] < best.start) and not _parted(reading, hit[0] + 1, start + 1):
-                opens = reading.norms[at - 1] == "like" and reading.begins(at - 1)
-                best = _Cue(role=_role(reading, role, hit[0], at), weight=2.2 if opens else weight, start=hit[0])
-        if best:
-            return best
+        if (hit := _cue_words(reading, at)) and not _parted(reading, hit[0] + 1, start + 1):
+            role, weight = _CUES[hit[1]]
+            opens = reading.norms[at - 1] == "like" and reading.begins(at - 1)
+            return _Cue(role=_role(reading, role, hit[0], at), weight=2.2 if opens else weight)
     return None
+
+
+def _cue_words(reading: Reading, end: int) -> tuple[int, str] | None:
+    """The cue that ends right before a word: where it begins, and its list."""
+    hit = listed_together("cues", *_CUES).before(reading.folded, end)
+    return (hit[0], hit[1][0]) if hit else None
 
 
 def _role(reading: Reading, role: Role, start: int, end: int) -> Role:
@@ -220,7 +225,7 @@ def _inherited(reading: Reading, span: TitleSpan, links: list[Link]) -> _Cue | N
     gap = reading.words[span.start].gap if not between else reading.words[end].gap
     if gap == "." or (not between and gap == ""):
         return None
-    return _Cue(role=last.role, weight=1.6, start=span.start)
+    return _Cue(role=last.role, weight=2.4 if not between else 1.6, listed=True)
 
 
 def _year_behind(reading: Reading, end: int) -> int:
@@ -267,15 +272,9 @@ def _misspelt(reading: Reading, titles: TitleIndex, links: list[Link]) -> list[L
     found: list[Link] = []
     places: list[tuple[int, Role]] = []
     for at in range(1, len(reading)):
-        for name, role in (
-            ("strong", Role.LIKED),
-            ("dislike", Role.DISLIKED),
-            ("like", Role.LIKED),
-            ("seen", Role.SEEN),
-        ):
-            if reading.free(at, at + 1) and listed("cues", name).before(reading.folded, at):
-                places.append((at, _role(reading, role, at - 1, at)))
-                break
+        if not reading.used[at] and (hit := _cue_words(reading, at)):
+            role, _ = _CUES[hit[1]]
+            places.append((at, _role(reading, role, hit[0], at)))
     for link in links:
         after = link.span.end + 1
         if (
@@ -301,11 +300,13 @@ def _nearest(reading: Reading, titles: TitleIndex, start: int) -> TitleSpan | No
         if not reading.free(start, end) or (end > start + 1 and reading.words[end - 1].gap):
             break
         strange = [word for word in reading.norms[start:end] if not titles.vocabulary.known(word)]
-        if not strange or max(map(len, strange)) < 4:
+        if not strange and (end - start < 3 or all(map(titles.vocabulary.common, reading.norms[start:end]))):
+            continue
+        if strange and max(map(len, strange)) < 4:
             continue
         if all(word in wishes().words for word in reading.folded[start:end]):
             continue
-        least = _SIMILAR if end - start > 1 else 0.85
+        least = 0.9 if not strange else _SIMILAR if end - start > 1 else 0.85
         for span in titles.similar_titles(reading.written, start, end, least):
             score = span.similarity + 0.03 * (end - start) + 0.01 * span.fame
             if span.fame >= 1.0 and (best is None or score > best[0]):

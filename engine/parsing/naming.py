@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.parsing.linking import Link, Role
-from engine.parsing.phrases import listed, wishes
+from engine.parsing.phrases import listed, listed_together, wishes
 from engine.parsing.reading import Reading
 from engine.request import Person
 from index.titles import PersonSpan, TitleIndex, little_words
@@ -46,10 +46,9 @@ def people_of(link: Link, titles: TitleIndex) -> list[Person]:
 
 
 def _cue(reading: Reading, start: int, last: tuple[int, str]) -> str | None:
-    for name in ("composer", "writer", "director", "cast"):
-        hit = listed("cues", name).before(reading.folded, start)
-        if hit and not any(reading.words[at].gap in {".", "\n"} for at in range(hit[0] + 1, start + 1)):
-            return name
+    hit = listed_together("cues", "composer", "writer", "director", "cast").before(reading.folded, start)
+    if hit and not any(reading.words[at].gap in {".", "\n"} for at in range(hit[0] + 1, start + 1)):
+        return hit[1][0]
     between = reading.norms[last[0] : start] if 0 <= start - last[0] <= 3 else None
     if between is not None and all(word in {"and", "or", "but", "not", "nor", "without", "no"} for word in between):
         return last[1]

@@ -11,13 +11,18 @@ _LISTED = {"or", "nor", "and"}
 
 
 def read_negations(reading: Reading, marks: list[Mark]) -> None:
-    """Mark the words that negations reach, and use up the words that negate; phrases like "not in English" stay whole."""
+    """Mark the words that negations reach, and use up the words that negate; "not in English" stays whole."""
     whole = {at for mark in marks for at in range(mark.start, mark.end) if mark.end - mark.start > 1}
     cues, neutral = listed("scopes", "cues"), listed("scopes", "neutral")
     place = 0
     while place < len(reading):
         if hit := neutral.at(reading.folded, place):
             place = hit[0]
+            continue
+        if (hit := listed("scopes", "indifferent").at(reading.folded, place)) and reading.free(place, hit[0]):
+            end = _end(reading, hit[0])
+            reading.use(place, end)  # "I don't mind blood": neither wanted nor ruled out
+            place = end
             continue
         hit = cues.at(reading.folded, place)
         softer = listed("strength", "less").at(reading.folded, place)

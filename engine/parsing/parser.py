@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
-
-import numpy as np
-from numpy.typing import NDArray
 
 from engine.context import Context
 from engine.parsing import followup
 from engine.parsing.acts import Spoken, asks, distress, pointed, spoken
 from engine.parsing.feelings import Feeling, read_feelings, settle
+from engine.parsing.guessing import Encode, Guesser
 from engine.parsing.limiting import read_limits, with_ages
 from engine.parsing.linking import Link, Role, link_titles
 from engine.parsing.marks import scan
 from engine.parsing.naming import link_people, people_of
 from engine.parsing.negation import read_negations
-from engine.parsing.numbers import NONE, read_figures
+from engine.parsing.numbers import read_figures
 from engine.parsing.phrases import listed
 from engine.parsing.reading import Reading
 from engine.parsing.remainder import read_remainder
 from engine.parsing.spelling import mend
+from engine.parsing.years import NONE
 from engine.request import Act, Example, Limits, Person, Request
 from index.moods import Axis
 from index.titles import TitleIndex
 
-Encode = Callable[[Sequence[str]], NDArray[np.float32]]
 _RAW = 2000  # characters of the message that are kept for display
 
 
@@ -35,8 +33,8 @@ class Parser:
 
     def __init__(self, titles: TitleIndex, axes: Mapping[str, Axis], encode: Encode | None = None) -> None:
         self._titles = titles
-        self._axes = axes
-        self._encode = encode
+        self._guesser = Guesser(axes, encode)
+        self.parse("warm up")  # reads the lexicons now, so that the first message does not wait for them
 
     def parse(self, text: str, context: Context | None = None) -> Request:
         """One message as a request; with a standing request, the changed one."""
@@ -90,7 +88,7 @@ class Parser:
         figures = read_figures(reading, self._titles.latest)
         marks = scan(reading)
         read_negations(reading, marks)
-        feelings = read_feelings(reading, marks)
+        feelings = [*read_feelings(reading, marks), *self._guesser.read(reading)]
         found = with_ages(read_limits(reading, marks, self._titles.latest), figures)
         text, unplaced = read_remainder(reading, marks, self._titles.vocabulary)
         liked = self._examples(links, Role.LIKED)
@@ -125,7 +123,7 @@ class Parser:
         )
 
     def _by_card(self, feelings: list[Feeling], limits: Limits, card: int) -> tuple[list[Feeling], Limits]:
-        """ "Older" and "newer" of a shown card are years before and after it."""
+        """The words "older" and "newer" of a shown card as years before and after it."""
         film = self._titles.film(card)
         kept = []
         for feeling in feelings:

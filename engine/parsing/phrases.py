@@ -61,7 +61,9 @@ class Table(Generic[T]):
 
     def at(self, words: Sequence[str], start: int, stop: int | None = None) -> tuple[int, list[T]] | None:
         """The longest phrase that begins at a word: where it ends, and its values."""
-        last = min(start + self._longest.get(words[start], 0), len(words) if stop is None else stop)
+        if (longest := self._longest.get(words[start])) is None:
+            return None
+        last = min(start + longest, len(words) if stop is None else stop)
         for end in range(last, start, -1):
             if (values := self._values.get(tuple(words[start:end]))) is not None:
                 return end, values
@@ -69,9 +71,9 @@ class Table(Generic[T]):
 
     def before(self, words: Sequence[str], end: int) -> tuple[int, list[T]] | None:
         """The longest phrase that ends right before a word: where it begins, and its values."""
-        if end == 0:
+        if end == 0 or (longest := self._longest_back.get(words[end - 1])) is None:
             return None
-        for start in range(max(0, end - self._longest_back.get(words[end - 1], 0)), end):
+        for start in range(max(0, end - longest), end):
             if (values := self._values.get(tuple(words[start:end]))) is not None:
                 return start, values
         return None

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cached_property
+from dataclasses import replace
+from functools import cache, cached_property
 
 from engine.parsing.phrases import singular
 from index.titles import read
 
 MOST = 3000  # characters that are read: the first and the last of a longer text
+MOST_WORDS = 500  # of those characters
 _APART = {"": " ", ",": " , ", "(": " ( ", ")": " ) ", ".": " . ", "\n": " . "}
+
+
+@cache
+def _whole(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\S)(?:{pattern})(?!\S)")
 
 
 class Reading:
@@ -19,7 +26,8 @@ class Reading:
     def __init__(self, text: str) -> None:
         if len(text) > MOST:
             text = f"{text[: MOST // 3]}\n{text[-MOST * 2 // 3 :]}"
-        self.written = read(text)
+        written = read(text)
+        self.written = replace(written, words=written.words[:MOST_WORDS])
         self.words = self.written.words
         self.norms = [word.norm for word in self.words]
         self.folded = [singular(norm) for norm in self.norms]
@@ -44,6 +52,15 @@ class Reading:
         """The words that a match in `plain` covers."""
         start = max(0, bisect_right(self._starts, match.start()) - 1)
         return start, bisect_right(self._starts, match.end() - 1)
+
+    def take(self, pattern: str) -> re.Match[str] | None:
+        """The first match of whole words in `plain` that no reader has used; uses it up."""
+        for match in _whole(pattern).finditer(self.plain):
+            start, end = self.place(match)
+            if self.free(start, end):
+                self.use(start, end)
+                return match
+        return None
 
     def free(self, start: int, end: int) -> bool:
         """Whether no reader has used any of these words."""

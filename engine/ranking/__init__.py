@@ -10,9 +10,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.candidate import Candidate
+from engine.candidate import Candidate, Shortlist
 from engine.models import Films
-from engine.shortlist import Shortlist
 
 _LOOKED_AT = 60  # films that diversification chooses from
 _ALIKE = 0.55  # cosine from which two cards of one deck count as alike

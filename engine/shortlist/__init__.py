@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.candidate import Shortlist
 from engine.models import Films
 from engine.request import Request
 from engine.shortlist.evidence import evidence
@@ -14,16 +13,6 @@ from engine.shortlist.wishes import LET_GO, UNSAID, Mask, Wish, wishes
 from engine.taste import Taste
 
 _PER_CHANNEL = 200  # films that each channel may bring
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Shortlist:
-    """Films that come into question, with what speaks for each."""
-
-    rows: NDArray[np.int64]  # (k,) catalogue rows, in no order
-    exact: Mask  # (k,) whether a film meets every wish
-    relaxed: tuple[str, ...]  # wishes that were let go so that the inexact ones came in
-    evidence: dict[str, NDArray[np.float32]]  # part name to (k,), about -1 to 1, before weights
 
 
 def shortlist(request: Request, taste: Taste, films: Films, want: int) -> Shortlist:

@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 
 from engine import taste as tastes
 from engine.models import Films
+from engine.models.measures import measure, reference, theme_strength
 from engine.request import Request
-from engine.shortlist.themes import theme_strength
-from engine.shortlist.wishes import UNSAID, Wish, measure, reference
+from engine.shortlist.wishes import UNSAID, Wish
 from engine.taste import Taste
 from index.moods import SCALE, load_axes
 
@@ -35,7 +35,9 @@ def evidence(request: Request, taste: Taste, films: Films, loose: list[Wish]) ->
         parts[f"theme:{theme}"] = theme_strength(films, theme) / np.float32(len(request.limits.themes))
     for tmdb, values in tastes.scores(taste, films.catalogue, films.kinship, films.content).items():
         parts[f"thumb:{tmdb}"] = values
-    for name in dict.fromkeys(wish.name for wish in loose if wish.name not in {*UNSAID, "critiques", "moods", "themes"}):
+    for name in dict.fromkeys(
+        wish.name for wish in loose if wish.name not in {*UNSAID, "critiques", "moods", "themes"}
+    ):
         masks = [wish.mask for wish in loose if wish.name == name]
         parts[f"meets:{name}"] = np.mean(masks, axis=0).astype(np.float32)
     parts["acclaim"] = films.catalogue.acclaim / SCALE

@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.models import Films
+from engine.models.measures import involves, measure, reference, theme_strength
 from engine.request import Critique, Limits, Mood, Request
-from engine.shortlist.themes import theme_strength
 from index.moods import SCALE, load_axes
 from index.movie import CERTIFICATES
 
@@ -110,16 +110,6 @@ def suits(films: Films, certificate: str) -> Mask:
     return (known >= 0) & (known <= level) | (known < 0) & gentle
 
 
-def involves(films: Films, name: str, role: str) -> Mask:
-    """Films that a person made or plays in; role "any" for either."""
-    people = films.catalogue.people
-    roles = [role] if role in people else list(people)
-    mask = np.zeros(len(films.catalogue), dtype=bool)
-    for each in roles:
-        mask |= people[each].having(name)
-    return mask
-
-
 def meets(films: Films, mood: Mood) -> Mask:
     """Films that have enough of a wanted mood, or little enough of an unwanted one."""
     scores = films.moods.axis(mood.axis)
@@ -132,13 +122,6 @@ def measured_by(request: Request) -> list[int]:
     """TMDB ids of the films that a request's critiques compare with."""
     than = [tmdb for critique in request.critiques for tmdb in critique.than]
     return list(dict.fromkeys(than)) or [example.tmdb for example in request.liked]
-
-
-def reference(films: Films, critique: Critique, request: Request, values: NDArray[np.float32]) -> float | None:
-    """What the films that a critique compares with have of it, on average; None when there are none."""
-    than = critique.than or tuple(example.tmdb for example in request.liked)
-    rows = films.catalogue.rows(than)
-    return float(values[rows].mean()) if len(rows) else None
 
 
 def beyond(films: Films, critique: Critique, request: Request) -> Mask:
@@ -156,22 +139,7 @@ def beyond(films: Films, critique: Critique, request: Request) -> Mask:
         return meets(films, Mood(axis=critique.axis, wanted=critique.more, strength=critique.strength))
     step = {0.5: 0.5, 2.0: 1.5}.get(critique.strength, 1.0)
     bar = min(SCALE, max(0.0, here + sign * step))
-    mask = sign * (values - bar) >= -1e-6
-    return mask
-
-
-def measure(films: Films, axis: str) -> NDArray[np.float32]:
-    """(films,) values of a mood axis, or of the plain ones: short (minus minutes), recent (year), famous, acclaimed."""
-    catalogue = films.catalogue
-    if axis == "short":
-        return -catalogue.runtime.astype(np.float32)
-    if axis == "recent":
-        return catalogue.year.astype(np.float32)
-    if axis == "famous":
-        return catalogue.fame
-    if axis == "acclaimed":
-        return catalogue.acclaim
-    return films.moods.axis(axis)
+    return np.asarray(sign * (values - bar) >= -1e-6)
 
 
 def nearest(films: Films, ids: list[int], share: float = NEAREST) -> Mask:

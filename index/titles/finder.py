@@ -6,6 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +17,11 @@ from index.movie import Movie
 from index.titles import people as persons
 from index.titles.spans import FilmFacts, PersonSpan, TitleSpan
 from index.titles.trigrams import Trigrams
-from index.titles.variants import Article, Kind, keys
+from index.titles.variants import Article, Kind, keys, openings
 from index.titles.vocabulary import Vocabulary
 from index.titles.words import ARTICLES, Written, read
 
-_VERSION = 2
+_VERSION = 3
 _KINDS = 32  # a posting is film * _KINDS + kind * 4 + article
 _BEHIND = {Kind.FULL: 0.0, Kind.ACRONYM: 0.3, Kind.SHORT: 0.5, Kind.TAIL: 0.7, Kind.FRANCHISE: 0.8}
 """By how much fame a film named in full goes before one named in another way."""
@@ -41,27 +42,27 @@ class TitleIndex:
         self.vocabulary = Vocabulary.from_columns(columns["vocabulary"])
         self._near_titles = titles or Trigrams.build(list(self._titles))
         self._near_names = names or Trigrams.build(list(self._names))
-        self._title_lengths = _lengths(self._titles)
-        self._name_lengths = _lengths((*self._names, *self._surnames))
+        self._lengths: dict[str, dict[str, int]] = columns["lengths"]
 
     @classmethod
     def build(cls, movies: Sequence[Movie]) -> TitleIndex:
         """From the films of a catalogue."""
         people = persons.gather(movies)
+        full, surnames = persons.by_name(people)
+        written = [keys(movie) for movie in movies]
+        documents = (" ".join((movie.overview, *movie.asks)) for movie in movies)
+        others = {word for key in (*chain.from_iterable(written), *full) for word in key.split()}
+        vocabulary = Vocabulary.build(documents, others)
         place = {person.name: number for number, person in enumerate(people)}
         titles: dict[str, list[tuple[float, int]]] = defaultdict(list)
         films = []
-        for number, movie in enumerate(movies):
+        for number, (movie, ways) in enumerate(zip(movies, written, strict=True)):
             named = (movie.directors, movie.writers, movie.composers, movie.cast)
             films.append(
                 [movie.tmdb, movie.title, movie.year, movie.fame, *([place[n] for n in names] for names in named)]
             )
-            for key, (kind, article) in keys(movie).items():
-                rank = _BEHIND[kind] - movie.fame
-                titles[key].append((rank, number * _KINDS + kind * 4 + article))
-        full, surnames = persons.by_name(people)
-        documents = (" ".join((movie.overview, *movie.asks)) for movie in movies)
-        others = {word for key in (*titles, *full) for word in key.split()}
+            for key, (kind, article) in (openings(ways, vocabulary.common) | ways).items():
+                titles[key].append((_BEHIND[kind] - movie.fame, number * _KINDS + kind * 4 + article))
         return cls(
             {
                 "version": _VERSION,
@@ -70,7 +71,8 @@ class TitleIndex:
                 "people": [[person.name, person.roles] for person in people],
                 "names": dict(sorted(full.items())),
                 "surnames": dict(sorted(surnames.items())),
-                "vocabulary": Vocabulary.build(documents, others).columns(),
+                "lengths": {"titles": _lengths(titles), "names": _lengths((*full, *surnames))},
+                "vocabulary": vocabulary.columns(),
             }
         )
 
@@ -84,6 +86,7 @@ class TitleIndex:
             "people": self._people,
             "names": self._names,
             "surnames": self._surnames,
+            "lengths": self._lengths,
             "vocabulary": self.vocabulary.columns(),
         }
         text = json.dumps(columns, ensure_ascii=False, separators=(",", ":"))
@@ -146,7 +149,7 @@ class TitleIndex:
     def titles(self, written: Written) -> list[TitleSpan]:
         """Every stretch that spells a title exactly, overlapping ones too, in text order."""
         spans = []
-        for start, end, key in _matches(written, self._titles, self._title_lengths):
+        for start, end, key in _matches(written, self._titles, self._lengths["titles"]):
             spans.append(self._title(written, start, end, key, 1.0))
         return spans
 
@@ -161,9 +164,9 @@ class TitleIndex:
     def names(self, written: Written) -> list[PersonSpan]:
         """Every stretch that spells a full name or a surname, in text order."""
         spans = []
-        for start, end, key in _matches(written, self._names, self._name_lengths):
+        for start, end, key in _matches(written, self._names, self._lengths["names"]):
             spans.append(self._person(written, start, end, self._names[key], " " in key, 1.0))
-        for start, end, key in _matches(written, self._surnames, self._name_lengths):
+        for start, end, key in _matches(written, self._surnames, self._lengths["names"]):
             spans.append(self._person(written, start, end, self._surnames[key], False, 1.0))
         return sorted(spans, key=lambda span: (span.start, -span.end))
 

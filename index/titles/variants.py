@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from enum import IntEnum
 
 from index.movie import Movie
+from index.titles.vocabulary import little_words
 from index.titles.words import ARTICLES, normalise
 
 _INSIDE = re.compile(r"(?<=\w)[-.·*/'’](?=\w)")  # WALL·E, E.T., Spider-Man
@@ -57,6 +59,22 @@ def keys(movie: Movie) -> dict[str, tuple[Kind, Article]]:
         rest = normalise(movie.title).removeprefix(franchise).removeprefix(" and").strip()
         if rest != normalise(movie.title) and rest.count(" ") >= 1:
             _add(found, rest, Kind.TAIL)
+    return found
+
+
+def openings(ways: dict[str, tuple[Kind, Article]], common: Callable[[str], bool]) -> dict[str, tuple[Kind, Article]]:
+    """The first two or three words of long titles, where they are telling ("eternal sunshine")."""
+    found: dict[str, tuple[Kind, Article]] = {}
+    for key, (kind, article) in ways.items():
+        words = key.split()
+        for count in (2, 3):
+            if (
+                kind is Kind.FULL
+                and len(words) >= count + 2
+                and not common(words[0])
+                and words[count - 1] not in little_words()
+            ):
+                found[" ".join(words[:count])] = (Kind.SHORT, article)
     return found
 
 

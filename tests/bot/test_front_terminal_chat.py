@@ -6,7 +6,8 @@ import pytest
 from rich.console import Console
 
 from bot.front_terminal import chat as terminal
-from bot.reply import Card, Reply
+from bot.reply import Button, Card, Reply
+from bot.turn import Action
 
 CARD = Card(
     tmdb=5, imdb="tt5", title="Dust", year=1999, genres=("Drama",), runtime="1 h", rating="", line="", overview="",
@@ -15,14 +16,17 @@ CARD = Card(
 
 
 class Echo:
-    """Answers with cards to a wish, with a word to anything else, and remembers the turns."""
+    """Answers with cards to a wish, with a way back to "up", with a word to anything else; remembers the turns."""
 
     def __init__(self):
         self.turns = []
 
     async def respond(self, turn):
         self.turns.append(turn)
-        return Reply(cards=(CARD,), deck="d", fresh=True) if turn.text else Reply(note=str(turn.action))
+        if turn.text:
+            return Reply(cards=(CARD,), deck="d", fresh=True)
+        buttons = (Button(label="↩", action=Action.UNDO, film=9),) if turn.action is Action.UP else ()
+        return Reply(note=str(turn.action), buttons=buttons)
 
 
 async def test_messages_are_answered_in_order_and_a_digit_means_the_last_cards():
@@ -34,6 +38,12 @@ async def test_messages_are_answered_in_order_and_a_digit_means_the_last_cards()
         ("", "open", 5, "d", "home"),
     ]
     assert [r.note for r in shown] == ["", "why", "open"]
+
+
+async def test_undo_is_about_the_last_film_that_was_judged_whatever_was_opened_since():
+    talk = Echo()
+    await terminal.chat(talk, ["a wish", "undo", "up", "1", "undo"], lambda reply: None, "home")
+    assert [t.film for t in talk.turns] == [None, None, None, 5, 9]
 
 
 def test_json_is_one_reply_a_line():
@@ -80,8 +90,10 @@ def test_ctrl_c_interrupts_the_prompt_and_the_handler_before_comes_back(monkeypa
     monkeypatch.setattr("builtins.input", typed)
     before = signal.signal(signal.SIGINT, held)
     try:
+        out = io.StringIO()
         with pytest.raises(KeyboardInterrupt):
-            next(terminal.typed(Console(file=io.StringIO())))
+            next(terminal.typed(Console(file=out)))
+        assert out.getvalue() == "\n"
         assert signal.getsignal(signal.SIGINT) is held
     finally:
         signal.signal(signal.SIGINT, before)

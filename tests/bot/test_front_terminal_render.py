@@ -10,8 +10,8 @@ from bot.reply import Button, Card, Reply
 from bot.turn import Action
 
 FIRST = Card(
-    tmdb=1, imdb=None, title="The Lantern [bold]", year=1999, genres=("Comedy", "Drama"), runtime="1 h 42", rating="7.2",
-    line="Funnier than The Sea, and with a lighthouse in it that nobody has lit for a hundred years.",
+    tmdb=1, imdb=None, title="The Lantern [bold]", year=1999, genres=("Comedy", "Drama"), runtime="1 h 42",
+    rating="7.2", line="Funnier than The Sea, and with a lighthouse in it that nobody has lit for a hundred years.",
     overview="A keeper comes home.", poster_path=None, score=2.0,
 )  # fmt: skip
 SECOND = replace(FIRST, tmdb=2, title="Dust", year=None, genres=(), runtime="", rating="", line="", overview="A road.")

@@ -88,7 +88,9 @@ def compact(request: Request) -> dict[str, Any]:
         "people": [f"{'' if p.wanted else 'not '}{p.role}: {p.name}" for p in request.people],
         "critiques": [_how(c.strength) + f"{'more' if c.more else 'less'} {c.axis}" for c in request.critiques],
         "than": sorted({title(tmdb) for critique in request.critiques for tmdb in critique.than}),
-        "moods": [f"{'' if m.wanted else 'not '}{_how(m.strength, 'somewhat ', 'very ')}{m.axis}" for m in request.moods],
+        "moods": [
+            f"{'' if m.wanted else 'not '}{_how(m.strength, 'somewhat ', 'very ')}{m.axis}" for m in request.moods
+        ],
         "fame": request.fame,
         "audience": request.audience or "",
         "occasion": request.occasion or "",

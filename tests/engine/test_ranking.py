@@ -6,11 +6,10 @@ import numpy as np
 import pytest
 
 from engine import ranking
-from engine.candidate import Candidate
+from engine.candidate import Candidate, Shortlist
 from engine.models import Films
 from engine.recommend import Recommender
 from engine.request import Critique, Example, Limits, Mood, Request
-from engine.shortlist import Shortlist
 from engine.taste import Taste
 
 WEIGHTS = {"dense": 2.0, "kin": 1.0, "not": 0.5}

@@ -1,7 +1,8 @@
-"""The exported encoder gives what sentence-transformers gives, for one text as for many; what is no encoder is refused."""
+"""The exported encoder gives what sentence-transformers gives, for one text as for many; what is none is refused."""
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -57,8 +58,6 @@ np.save(sys.argv[1], load().encode(json.load(sys.stdin), batch_size=8, convert_t
 
 def test_it_agrees_with_sentence_transformers(encoder, texts, tmp_path):
     pytest.importorskip("sentence_transformers", reason="needs the extra [build]")
-    import json
-
     # In a process of its own, so that torch stays out of this one.
     command = [sys.executable, "-c", REFERENCE, str(tmp_path / "reference.npy")]
     subprocess.run(command, input=json.dumps(texts), text=True, check=True, capture_output=True, cwd=ROOT)
@@ -67,8 +66,11 @@ def test_it_agrees_with_sentence_transformers(encoder, texts, tmp_path):
 
 
 def test_like_texts_are_nearer_than_unlike_ones(encoder):
-    shark, beach, tax = encoder.encode(["a shark attacks a beach", "swimmers flee a man-eating fish", "a tax return"])
-    assert shark @ beach > 0.4 > 0.2 > shark @ tax
+    shark, beach, tax = encoder.encode(
+        ["a shark attacks swimmers", "swimmers flee from a shark", "filing a tax return"]
+    )
+    assert shark @ beach > 0.7
+    assert shark @ tax < 0.2
 
 
 def test_a_very_long_text_is_read_up_to_its_limit(encoder):

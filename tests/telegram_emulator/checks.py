@@ -33,9 +33,12 @@ def check_fields(owner: str, fields: Mapping[str, Field], values: Mapping[str, A
             raise malformed(f'strict: {owner} has no field "{name}"')
     for name, wanted in fields.items():
         if name in values:
-            _check_value(owner, name, wanted, values)
+            _check_types(f"{owner}.{name}", wanted.types, values[name])
         elif wanted.required:
             raise _fault(owner, name, "missing", f'strict: {owner} needs the field "{name}"')
+    for name, wanted in fields.items():
+        if name in values:
+            _check_limits(owner, name, wanted, values)
     check_keyboard(owner, values)
 
 
@@ -44,9 +47,8 @@ def _fault(owner: str, name: str, reason: str, otherwise: str) -> Refusal:
     return malformed(words or otherwise)
 
 
-def _check_value(owner: str, name: str, wanted: Field, values: Mapping[str, Any]) -> None:
+def _check_limits(owner: str, name: str, wanted: Field, values: Mapping[str, Any]) -> None:
     value = values[name]
-    _check_types(f"{owner}.{name}", wanted.types, value)
     for limit in wanted.limits:
         reason = _reason(owner, name, limit, values)
         if reason:
@@ -121,7 +123,7 @@ def _check_object(where: str, types: list[str], value: Any) -> None:
 
 
 def _likeliest(names: list[str], value: Mapping[str, Any]) -> str | None:
-    """The member of a union that an object means: its constants agree and it shares the most required fields."""
+    """The member of a union that an object means: its constants do not disagree and it shares the most fields."""
 
     def shared(name: str) -> int:
         fields = TABLE.types[name]
@@ -129,9 +131,7 @@ def _likeliest(names: list[str], value: Mapping[str, Any]) -> str | None:
 
     def agrees(name: str) -> bool:
         fixed = {key: f.constant for key, f in TABLE.types[name].items() if f.constant not in (None, "true")}
-        return all(value.get(key) == constant for key, constant in fixed.items())
+        return all(value.get(key, constant) == constant for key, constant in fixed.items())
 
     fitting = [name for name in names if agrees(name)]
-    if len(names) == 1:
-        return names[0]
     return max(fitting, key=shared) if fitting else None

@@ -19,11 +19,6 @@ from tests.telegram_emulator.state import Chat, Message
 from tests.telegram_emulator.transcript import Call, Transcript
 from tests.telegram_emulator.world import Bot, World
 
-ANSWERING = (
-    "sendMessage", "sendPhoto", "sendPoll", "editMessageText", "editMessageMedia", "editMessageCaption",
-    "editMessageReplyMarkup", "answerCallbackQuery", "answerInlineQuery", "setMessageReaction", "leaveChat",
-)  # fmt: skip
-
 
 class Emulator:
     """A Telegram of its own on loopback: `async with Emulator() as telegram`.
@@ -127,35 +122,35 @@ class Emulator:
 
     # ---- waiting
 
-    async def until(self, holds: Callable[[], Any], *, timeout: float = 5, what: str = "") -> Any:
-        """Wait until something holds and return it. AssertionError with the last calls after `timeout` real seconds."""
-        end = time.monotonic() + timeout
+    async def until(self, holds: Callable[[], Any], *, within: float = 5, what: str = "") -> Any:
+        """Wait until something holds and return it. AssertionError with the last calls after `within` real seconds."""
+        end = time.monotonic() + within
         while not (value := holds()):
             left = end - time.monotonic()
             if left <= 0:
                 waited = what or getattr(holds, "__name__", "")
-                raise AssertionError(f"waited {timeout} s in vain {waited}; last calls:\n{self.transcript.told()}")
+                raise AssertionError(f"waited {within} s in vain {waited}; last calls:\n{self.transcript.told()}")
             await self.world.change(min(left, 0.25))
         return value
 
     async def settled(
-        self, *, answered: bool = True, quiet: float = 0.15, timeout: float = 10, idle: Callable[[], bool] | None = None
+        self, *, answered: bool = True, quiet: float = 0.15, within: float = 10, idle: Callable[[], bool] | None = None
     ) -> None:
         """Wait until the bot has taken all updates, answered in each chat that waits for it, and is quiet.
 
         `answered=False` when an answer is not expected; `idle` may look whether the bot's own queues are empty.
         """
-        end = time.monotonic() + timeout
+        end = time.monotonic() + within
         while True:
-            await self.until(lambda: self._at_rest(answered), timeout=end - time.monotonic(), what="to be settled")
+            await self.until(lambda: self._at_rest(answered), within=end - time.monotonic(), what="to be settled")
             calls = len(self.transcript.said)
             await asyncio.sleep(quiet)
             still = self._at_rest(answered) and len(self.transcript.said) == calls
             if still and (idle is None or idle()):
                 return
-            assert time.monotonic() < end, f"not settled after {timeout} s; last calls:\n{self.transcript.told()}"
+            assert time.monotonic() < end, f"not settled after {within} s; last calls:\n{self.transcript.told()}"
 
-    async def answer(self, chat: Chat, *, timeout: float = 5) -> Message:
+    async def answer(self, chat: Chat, *, within: float = 5) -> Message:
         """Wait for the bot's next message or edit after the newest message or tap of a person; return it."""
         asked = self._newest_word(chat)
 
@@ -163,7 +158,7 @@ class Emulator:
             fresh = [m for m in self.messages(chat, of_bot=True) if _touched(m) > asked]
             return max(fresh, key=_touched, default=None)
 
-        return await self.until(found, timeout=timeout, what="for an answer")
+        return await self.until(found, within=within, what="for an answer")
 
     def _newest_word(self, chat: Chat) -> float:
         said = [m.at for m in chat.messages.values() if not m.sender.is_bot]
@@ -173,26 +168,7 @@ class Emulator:
     def _at_rest(self, answered: bool) -> bool:
         if self.api.under_way or any(bot.queue.waiting for bot in self.world.bots.values()):
             return False
-        return not answered or all(self._is_answered(bot) for bot in self.world.bots.values())
-
-    def _is_answered(self, bot: Bot) -> bool:
-        """Whether a call followed each chat's last update that wants one."""
-        newest: dict[str, float] = {}
-        for update in bot.queue.confirmed:
-            if update.kind in ("message", "callback_query", "inline_query"):
-                newest[_where(update.body)] = update.at
-        for call in self.transcript.of(*ANSWERING):
-            if call.answered_at is not None:
-                for place in {str(call.chat_id), str(call.parameters.get("callback_query_id")),
-                              str(call.parameters.get("inline_query_id"))}:  # fmt: skip
-                    if place in newest and call.date >= newest[place]:
-                        del newest[place]
-        return not newest
-
-
-def _where(body: dict[str, Any]) -> str:
-    """What a call that answers this update names: its chat, or the query itself."""
-    return str(body["chat"]["id"] if "chat" in body else body["id"])
+        return not (answered and self.world.owed)
 
 
 def _touched(message: Message) -> float:

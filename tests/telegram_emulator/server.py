@@ -19,7 +19,13 @@ from tests.telegram_emulator.transcript import Call, Transcript
 from tests.telegram_emulator.world import Bot, World
 
 NAMES = {name.lower(): name for name in METHODS}
-BREAKING = (FaultKind.RESET, FaultKind.ANSWER_LOST)
+ANSWERING = {  # calls by which a bot answers a chat or a query, and what names it
+    **dict.fromkeys(("sendMessage", "sendPhoto", "sendPoll", "setMessageReaction", "leaveChat"), "chat_id"),
+    **dict.fromkeys(("editMessageText", "editMessageMedia", "editMessageCaption"), "chat_id"),
+    "editMessageReplyMarkup": "chat_id",
+    "answerCallbackQuery": "callback_query_id",
+    "answerInlineQuery": "inline_query_id",
+}
 
 
 class BotApi:
@@ -55,6 +61,8 @@ class BotApi:
             return await self._answered(request, bot, note)
         finally:
             self.under_way -= counted
+            if note.ok or note.fault is None:
+                self.world.owed.discard(str(note.parameters.get(ANSWERING.get(method, ""))))
             self.world.touch()
 
     async def _answered(self, request: web.Request, bot: Bot | None, note: Call) -> web.StreamResponse:

@@ -86,7 +86,7 @@ class World:
         self.groups: dict[int, Chat] = {}
         self.polls: dict[str, tuple[Bot, Message]] = {}
         self.callback_age = CALLBACK_AGE
-        self.changes = 0
+        self.owed: set[str] = set()  # chats and queries that wait for an answer, by id
         self.webhook_set: Callable[[Bot], None] = lambda bot: None  # tells the postman
         self._changed = asyncio.Event()
         self._ids = {"user": 5_000_001, "group": -4_100_001, "supergroup": -1_002_100_000_001, "query": 40_000_000_001}
@@ -172,6 +172,8 @@ class World:
     def send(self, bot: Bot, kind: str, body: dict[str, Any]) -> Update | None:
         """Put an update into a bot's queue."""
         update = bot.queue.put(kind, body)
+        if update is not None and kind in ("message", "callback_query", "inline_query"):
+            self.owed.add(str(body["chat"]["id"] if "chat" in body else body["id"]))
         self.touch()
         return update
 
@@ -179,13 +181,12 @@ class World:
 
     def touch(self) -> None:
         """Something changed: wake whoever waits for it."""
-        self.changes += 1
         self._changed.set()
         self._changed = asyncio.Event()
 
-    async def change(self, timeout: float) -> None:
+    async def change(self, within: float) -> None:
         """Wait for the next change, at most so many seconds."""
         try:
-            await asyncio.wait_for(self._changed.wait(), timeout)
+            await asyncio.wait_for(self._changed.wait(), within)
         except TimeoutError:
             return
