@@ -166,7 +166,7 @@ class Environment:
             self._torch()
         say("Installing the packages (the first time takes some minutes)")
         target = f"{self.root}[{','.join(extras)}]" if extras else str(self.root)
-        # A server may run as a user who cannot write compiled files later; elsewhere the first import of each makes them.
+        # A server's user may not be able to write compiled files later; elsewhere the first import of each makes them.
         lazily = ("--no-compile",) if extras else ()
         self._pip("the packages", *lazily, *pins, "--build-constraint", pins[1], "-e", target)
 

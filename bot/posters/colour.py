@@ -62,7 +62,10 @@ def readable(ground: str, *wishes: str) -> str:
     for wish in wishes:
         if contrast(wish, ground) >= READABLE + 0.5:  # half a step in hand for grain and compression
             return wish
-    return max((_DARKEST, _LIGHTEST), key=lambda colour: contrast(colour, ground))
+    soft = max((_DARKEST, _LIGHTEST), key=lambda colour: contrast(colour, ground))
+    if contrast(soft, ground) >= READABLE:
+        return soft
+    return max(("#000000", "#ffffff"), key=lambda colour: contrast(colour, ground))  # at least 4.58 on anything
 
 
 def vivid(palette: Palette) -> str:

@@ -82,7 +82,8 @@ def suits(movie: Movie, motif: str) -> float:
     said = [f" {keyword.lower()} " for keyword in movie.keywords]
     found = [sum(any(f" {word} " in keyword for keyword in said) for word in rule.get(kind, ())) for kind in _WORDS]
     points += (0.0, 9.0)[min(found[0], 1)] + (0.0, 4.0, 6.0, 7.0)[min(found[1], 3)]
-    return points + sum(worth * movie.moods.get(axis, 0.0) / 4 for axis, worth in rule["moods"].items())
+    points += sum(worth * movie.moods.get(axis, 0.0) / 4 for axis, worth in rule["moods"].items())
+    return points
 
 
 def gloom(movie: Movie) -> float:

@@ -107,9 +107,9 @@ class Face:
             if sign.letter == " ":
                 continue
             shape, lift = self._shape(sign.letter), sign.rise
-            over = max((y for m in sign.marks for line in _ACCENTS.get(m, ()) for _, y in line), default=0.0)
-            under = max((-y for m in sign.marks for _, y in _BELOW.get(m, ())), default=0.0)
-            above = max(above, -shape.top * sign.size + lift + over + (0.03 if over else 0.0))
+            over = max((y + _half(m) for m in sign.marks for line in _ACCENTS.get(m, ()) for _, y in line), default=0.0)
+            under = max((_half(m) - y for m in sign.marks for _, y in _BELOW.get(m, ())), default=0.0)
+            above = max(above, -shape.top * sign.size + lift + over)
             below = max(below, shape.bottom * sign.size - lift, under)
         return above + voice.weight, below + voice.weight
 
@@ -128,7 +128,7 @@ class Face:
             x, y = left + place * em, baseline - sign.rise * em
             pen.text((x, y), sign.letter, font=font, anchor="ls", fill=fill, stroke_width=outline, stroke_fill=fill)
             for points in self._marks(sign):
-                thick = (0.105 if sign.marks[-1] in _DOTS else 0.075) * em + 2 * outline
+                thick = 2 * (_half(sign.marks[-1]) * em + outline)
                 _stroke(pen, [(x + px * em, y - py * em) for px, py in points], thick, fill)
 
     def _measured(self, signs: Sequence[Sign], voice: Voice) -> tuple[list[float], float]:
@@ -173,10 +173,10 @@ class Face:
                 for side in (inner, inner[:, ::-1])
             ]
             self._shapes[letter] = _Shape(
-                left=(columns[0] - x) / _REFERENCE,
-                top=(rows[0] - y) / _REFERENCE,
-                right=(columns[-1] + 1 - x) / _REFERENCE,
-                bottom=(rows[-1] + 1 - y) / _REFERENCE,
+                left=float(columns[0] - x) / _REFERENCE,
+                top=float(rows[0] - y) / _REFERENCE,
+                right=float(columns[-1] + 1 - x) / _REFERENCE,
+                bottom=float(rows[-1] + 1 - y) / _REFERENCE,
                 hollow_left=hollows[0],
                 hollow_right=hollows[1],
             )
@@ -193,6 +193,11 @@ class Face:
                 yield tuple((middle + x, -top + y) for x, y in points)
             if mark in _BELOW:
                 yield tuple((middle + x, y) for x, y in _BELOW[mark])
+
+
+def _half(mark: str) -> float:
+    """Half the thickness of an accent's line, in ems."""
+    return 0.0525 if mark in _DOTS else 0.0375
 
 
 def _stroke(pen: ImageDraw.ImageDraw, points: list[tuple[float, float]], thick: float, fill: str) -> None:

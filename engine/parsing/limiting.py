@@ -12,6 +12,8 @@ from engine.parsing.years import NONE, Bounds, narrow
 from engine.request import Limits, Mood
 from index.movie import CERTIFICATES
 
+_BROAD = frozenset({"Comedy", "Drama"})
+
 
 @dataclass(slots=True)
 class Found:
@@ -72,10 +74,19 @@ def read_limits(reading: Reading, marks: list[Mark], latest: int) -> Found:
         if not entries or not reading.free(mark.start, mark.end):
             continue
         negated = reading.negated[mark.start]
+        entries = _narrowest(entries) if negated else entries
         placed = [_PLACED[entry.kind](found, entry, negated, latest) for entry in entries]
         if any(placed):
             reading.use(mark.start, mark.end)
     return found
+
+
+def _narrowest(entries: list[Entry]) -> list[Entry]:
+    """Of a phrase that is ruled out, what it is about: "no slashers" spares horror, "no rom-coms" spares comedy."""
+    if any(entry.kind == "theme" for entry in entries):
+        return [entry for entry in entries if entry.kind != "genre"]
+    genres = [entry for entry in entries if entry.kind == "genre"]
+    return [entry for entry in entries if len(genres) < 2 or entry.name not in _BROAD]
 
 
 def _genre(found: Found, entry: Entry, negated: bool, latest: int) -> bool:

@@ -14,12 +14,13 @@ _LONG_SPAN = 0.3  # for each word more of a title, up to
 _LONGEST_COUNTED = 4
 _FAMOUS = 3.0  # fame from which everyday words may be a title
 _ATTACHED = frozenset({"it", "up", "me", "this", "that", "them", "us", "my", "out", "off", "down", "into"})
+_STRONG = 2.0  # weight of a cue behind which hardly anything but a title stands
+_POINTING = frozenset(
+    {"it", "this", "that", "these", "those", "them", "me", "us", "you", "him", "1", "the", "a", "an", "i", "will"}
+)
 _WHEN = frozenset({"from", "in", "of", "before", "after", "since", "until", "around", "year"})
 _KIND = {Kind.FULL: 0.0, Kind.SHORT: -0.3, Kind.TAIL: -0.7, Kind.FRANCHISE: -0.2, Kind.ACRONYM: -0.6}
 _NO_TITLE = frozenset({"genre", "occasion", "audience", "place", "mood", "chatter", "era", "latest", "length", "fame"})
-_FUZZY_WORDS = 5
-_SIMILAR = 0.82
-_MOST_FUZZY = 4  # places at which misspelt titles are looked for
 
 
 class Role(StrEnum):
@@ -67,9 +68,9 @@ def link_titles(reading: Reading, titles: TitleIndex, known: frozenset[int] = fr
             place += 1
             continue
         links.append(found)
-        _use(reading, found.span)
+        use(reading, found.span)
         place = found.span.end
-    return sorted([*links, *_misspelt(reading, titles, links)], key=lambda link: link.span.start)
+    return links
 
 
 def _best(
@@ -100,13 +101,15 @@ def judge(reading: Reading, span: TitleSpan, links: list[Link], known: frozenset
     score += 0.8 * min(span.rare, 2) + _LONG_SPAN * min(span.words - 1, _LONGEST_COUNTED)
     score += 0.35 * (span.fame - 2.0) + _KIND[span.kind]
     score += 1.0 if known.intersection(span.films) else 0.0
-    doubts = _doubts(reading, span)
+    named = cue is not None and cue.weight >= _STRONG and _closes(reading, span.end)
+    score += 1.5 if named else 0.0  # "something like up": nothing else can be meant
+    doubts = _doubts(reading, span, named=named)
     listing = cue is not None and cue.listed and reading.words[span.start].surface[0].isupper()
     score += doubts / 2 if listing else doubts
     return score, Link(span=span, role=role)
 
 
-def _doubts(reading: Reading, span: TitleSpan) -> float:
+def _doubts(reading: Reading, span: TitleSpan, *, named: bool) -> float:
     """What speaks against a title: everyday words, words that are wishes themselves, a missing article."""
     if span.quoted or span.year is not None:
         return 0.0
@@ -117,7 +120,7 @@ def _doubts(reading: Reading, span: TitleSpan) -> float:
     if all(len(word) == 1 for word in words):
         doubt -= 0.0 if _solely(reading, span) else 3.0
     if all(word in little_words() for word in words):
-        doubt -= 0.8 if span.capitals >= 1.0 or (_solely(reading, span) and span.fame >= _FAMOUS) else 2.4
+        doubt -= 0.8 if span.capitals >= 1.0 or ((named or _solely(reading, span)) and span.fame >= _FAMOUS) else 2.4
     hit = wishes().at(reading.folded, span.start + (words[0] in {"the", "a", "an"} and len(words) > 1))
     kinds = {entry.kind for entry in hit[1]} if hit and hit[0] >= span.end else set()
     if hit and kinds and not (kinds == {"chatter"} and _solely(reading, span)):
@@ -136,6 +139,13 @@ def _doubts(reading: Reading, span: TitleSpan) -> float:
     return doubt / 2 if span.capitals >= 1.0 and reading.mixed else doubt
 
 
+def _closes(reading: Reading, end: int) -> bool:
+    """Whether nothing follows in the same clause."""
+    if reading.norms[end - 1] in _POINTING:
+        return False
+    return end == len(reading) or bool(reading.words[end].gap) or reading.norms[end] in {"but", "and", "or", "please"}
+
+
 def _solely(reading: Reading, span: TitleSpan) -> bool:
     """Whether the message is the title and nothing else."""
     return len(reading) == span.end - span.start + (span.year is not None)
@@ -143,7 +153,8 @@ def _solely(reading: Reading, span: TitleSpan) -> bool:
 
 def _alone(reading: Reading, span: TitleSpan) -> bool:
     """Whether nothing but talk stands in the same message, or on the same line."""
-    if all(_is_talk(reading, at) for at in range(len(reading)) if not span.start <= at < span.end):
+    tells = span.words > 1 or span.rare > 0
+    if tells and all(_is_talk(reading, at) for at in range(len(reading)) if not span.start <= at < span.end):
         return True
     starts = span.start == 0 or reading.words[span.start].gap == "\n"
     ends = span.end == len(reading) or reading.words[span.end].gap in {"\n", "("}
@@ -161,7 +172,7 @@ def _is_talk(reading: Reading, place: int) -> bool:
     return hit is not None
 
 
-_CUES: dict[str, tuple[Role, float]] = {
+CUES: dict[str, tuple[Role, float]] = {
     "makers": (Role.MAKER, 2.0),
     "leads": (Role.LEAD, 2.0),
     "scorers": (Role.SCORER, 2.0),
@@ -183,21 +194,21 @@ def _cue(reading: Reading, span: TitleSpan, links: list[Link]) -> _Cue | None:
         at = start - skip
         if at <= 0 or (skip and reading.norms[at] not in _BETWEEN):
             break
-        if (hit := _cue_words(reading, at)) and not _parted(reading, hit[0] + 1, start + 1):
-            role, weight = _CUES[hit[1]]
+        if (hit := cue_words(reading, at)) and not _parted(reading, hit[0] + 1, start + 1):
+            role, weight = CUES[hit[1]]
             opens = reading.norms[at - 1] == "like" and reading.begins(at - 1)
-            return _Cue(role=_role(reading, role, hit[0], at), weight=2.2 if opens else weight)
+            return _Cue(role=role_at(reading, role, hit[0], at), weight=2.2 if opens else weight)
     return None
 
 
-def _cue_words(reading: Reading, end: int) -> tuple[int, str] | None:
+def cue_words(reading: Reading, end: int) -> tuple[int, str] | None:
     """The cue that ends right before a word: where it begins, and its list."""
-    hit = listed_together("cues", *_CUES).before(reading.folded, end)
+    hit = listed_together("cues", *CUES).before(reading.folded, end)
     return (hit[0], hit[1][0]) if hit else None
 
 
-def _role(reading: Reading, role: Role, start: int, end: int) -> Role:
-    """Some cues turn by what stands around them."""
+def role_at(reading: Reading, role: Role, start: int, end: int) -> Role:
+    """The role that a cue gives, from its first word to its last: some cues turn by what stands around them."""
     if reading.norms[end - 1] == "than":
         return Role.THAN
     if role is Role.LIKED and listed("scopes", "cues").before(reading.folded, start):
@@ -256,7 +267,8 @@ def _after(reading: Reading, span: TitleSpan) -> float:
     return 2.4 if reading.norms[end] == "but" else 1.2
 
 
-def _use(reading: Reading, span: TitleSpan) -> None:
+def use(reading: Reading, span: TitleSpan) -> None:
+    """Mark the words of a title, and the year beside it, as understood."""
     end = span.end
     if span.year is not None:
         if _year_behind(reading, end):
@@ -264,51 +276,3 @@ def _use(reading: Reading, span: TitleSpan) -> None:
         elif span.start and reading.norms[span.start - 1] == str(span.year):
             reading.use(span.start - 1, span.start)
     reading.use(span.start, end)
-    reading.titles.append((span.start, end))
-
-
-def _misspelt(reading: Reading, titles: TitleIndex, links: list[Link]) -> list[Link]:
-    """Titles that are nearly spelt, right behind a strong cue, or as the whole of a short message."""
-    found: list[Link] = []
-    places: list[tuple[int, Role]] = []
-    for at in range(1, len(reading)):
-        if not reading.used[at] and (hit := _cue_words(reading, at)):
-            role, _ = _CUES[hit[1]]
-            places.append((at, _role(reading, role, hit[0], at)))
-    for link in links:
-        after = link.span.end + 1
-        if (
-            after < len(reading)
-            and reading.norms[after - 1] in {"and", "or", "meets"}
-            and reading.free(after, after + 1)
-        ):
-            places.append((after, link.role))
-    if len(reading) <= _FUZZY_WORDS and not links:
-        places.append((0, Role.LIKED))
-    for at, role in places[:_MOST_FUZZY]:
-        if span := _nearest(reading, titles, at):
-            found.append(Link(span=span, role=role))
-            _use(reading, span)
-    return found
-
-
-def _nearest(reading: Reading, titles: TitleIndex, start: int) -> TitleSpan | None:
-    best: tuple[float, TitleSpan] | None = None
-    while start < len(reading) and reading.norms[start] in {"the", "a", "an"}:
-        start += 1
-    for end in range(start + 1, min(start + _FUZZY_WORDS, len(reading)) + 1):
-        if not reading.free(start, end) or (end > start + 1 and reading.words[end - 1].gap):
-            break
-        strange = [word for word in reading.norms[start:end] if not titles.vocabulary.known(word)]
-        if not strange and (end - start < 3 or all(map(titles.vocabulary.common, reading.norms[start:end]))):
-            continue
-        if strange and max(map(len, strange)) < 4:
-            continue
-        if all(word in wishes().words for word in reading.folded[start:end]):
-            continue
-        least = 0.9 if not strange else _SIMILAR if end - start > 1 else 0.85
-        for span in titles.similar_titles(reading.written, start, end, least):
-            score = span.similarity + 0.03 * (end - start) + 0.01 * span.fame
-            if span.fame >= 1.0 and (best is None or score > best[0]):
-                best = score, span
-    return best[1] if best else None

@@ -13,6 +13,7 @@ from engine.parsing.guessing import Encode, Guesser
 from engine.parsing.limiting import read_limits, with_ages
 from engine.parsing.linking import Link, Role, link_titles
 from engine.parsing.marks import scan
+from engine.parsing.misspelt import misspelt
 from engine.parsing.naming import link_people, people_of
 from engine.parsing.negation import read_negations
 from engine.parsing.numbers import read_figures
@@ -84,6 +85,7 @@ class Parser:
         """The message read on its own, but for what it compares with."""
         people = [(person, place) for person, place in link_people(reading, self._titles)]
         links = link_titles(reading, self._titles, frozenset(context.deck))
+        links += misspelt(reading, self._titles, links)
         mend(reading, self._titles.vocabulary)
         figures = read_figures(reading, self._titles.latest)
         marks = scan(reading)

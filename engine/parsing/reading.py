@@ -11,6 +11,7 @@ from engine.parsing.phrases import singular
 from index.titles import read
 
 MOST = 3000  # characters that are read: the first and the last of a longer text
+_WITH = re.compile(r"\bw/(o\b)? ?", re.IGNORECASE)
 MOST_WORDS = 500  # of those characters
 _APART = {"": " ", ",": " , ", "(": " ( ", ")": " ) ", ".": " . ", "\n": " . "}
 
@@ -26,7 +27,7 @@ class Reading:
     def __init__(self, text: str) -> None:
         if len(text) > MOST:
             text = f"{text[: MOST // 3]}\n{text[-MOST * 2 // 3 :]}"
-        written = read(text)
+        written = read(_WITH.sub(lambda match: "without " if match.group(1) else "with ", text))
         self.written = replace(written, words=written.words[:MOST_WORDS])
         self.words = self.written.words
         self.norms = [word.norm for word in self.words]
@@ -34,7 +35,6 @@ class Reading:
         self.used = [False] * len(self.words)
         self.negated = [False] * len(self.words)
         self.mended: dict[int, str] = {}  # misspelt words, by place
-        self.titles: list[tuple[int, int]] = []  # word ranges that name films
         parts: list[str] = []
         self._starts: list[int] = []
         length = 0
@@ -82,9 +82,3 @@ class Reading:
     def mixed(self) -> bool:
         """Whether capitals tell anything: they are used for no more than half of the words."""
         return 2 * sum(word.surface[0].isupper() for word in self.words) <= len(self) or len(self) <= 3
-
-    @cached_property
-    def sentences(self) -> list[tuple[int, int]]:
-        """Word ranges of the sentences."""
-        starts = [place for place in range(len(self)) if self.begins(place)]
-        return list(zip(starts, [*starts[1:], len(self)], strict=True))

@@ -34,13 +34,13 @@ def default_model() -> Path:
 
 def load(model: str | None = None) -> Any:
     """The SentenceTransformer to export: the packaged default, or any path or name; raises EncoderError."""
+    name = str(default_model()) if model is None else model
     os.environ.setdefault("HF_HUB_OFFLINE", "1" if model is None else "0")
     os.environ.setdefault("TRANSFORMERS_VERBOSITY", "error")
     try:
         from sentence_transformers import SentenceTransformer
     except ImportError as missing:
         raise EncoderError("building needs the encoder: pip install 'matinee[build]'") from missing
-    name = str(default_model()) if model is None else model
     try:
         return SentenceTransformer(name, device="cpu", model_kwargs={"attn_implementation": "eager"})
     except Exception as broken:  # whatever a folder or a download may lack

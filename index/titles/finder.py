@@ -19,7 +19,7 @@ from index.titles.spans import FilmFacts, PersonSpan, TitleSpan
 from index.titles.trigrams import Trigrams
 from index.titles.variants import Article, Kind, keys, openings
 from index.titles.vocabulary import Vocabulary
-from index.titles.words import ARTICLES, Written, read
+from index.titles.words import ARTICLES, Word, Written, read
 
 _VERSION = 3
 _KINDS = 32  # a posting is film * _KINDS + kind * 4 + article
@@ -246,15 +246,21 @@ def _matches(
     words = written.words
     for start, word in enumerate(words):
         key = ""
-        for end in range(start + 1, min(start + lengths.get(word.norm, 0), len(words)) + 1):
+        reach = lengths.get(word.norm, 0) or int(word.norm[-1:] == "s" and _owner(word) in phrases)
+        for end in range(start + 1, min(start + reach, len(words)) + 1):
             following = words[end - 1]
             if end > start + 1 and following.gap in {"\n", "."}:
                 break
-            key = f"{key} {following.norm}" if key else following.norm
+            before, key = key, f"{key} {following.norm}" if key else following.norm
             if key in phrases:
                 yield start, end, key
-            elif following.surface.lower().endswith("'s") and key[:-1] in phrases:
-                yield start, end, key[:-1]
+            elif key[-1] == "s" and (owner := f"{before} {_owner(following)}".lstrip()) != key and owner in phrases:
+                yield start, end, owner
+
+
+def _owner(word: Word) -> str:
+    """A word without the 's of "the film's director"."""
+    return word.norm[:-1] if word.surface.lower().endswith("'s") else word.norm
 
 
 def _year_beside(written: Written, start: int, end: int) -> int | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from index.titles.words import read
+from index.titles.words import norms
 
 _COMMON_SHARE = 0.002  # of the films' descriptions, from which a word is common
 _KEPT = 60_000
@@ -29,7 +29,7 @@ def common_words() -> frozenset[str]:
 
 def _listed(name: str) -> frozenset[str]:
     raw = tomllib.loads((Path(__file__).parent / "common.toml").read_text(encoding="utf-8"))
-    return frozenset(word.norm for word in read(raw[name]).words)
+    return frozenset(norms(raw[name]))
 
 
 class Vocabulary:
@@ -46,7 +46,7 @@ class Vocabulary:
         seen: Counter[str] = Counter()
         count = 0
         for document in documents:
-            seen.update({word.norm for word in read(document).words})
+            seen.update(set(norms(document)))
             count += 1
         least = max(5, _COMMON_SHARE * count)
         known = [word for word, _ in seen.most_common(_KEPT)]

@@ -97,4 +97,11 @@ def _gap(between: str, before: str) -> str:
 
 def normalise(text: str) -> str:
     """A phrase in the form in which phrases are compared: normal words with one space between."""
-    return " ".join(word.norm for word in read(text).words)
+    return " ".join(norms(text))
+
+
+def norms(text: str) -> list[str]:
+    """The normal words of a text, where their places do not matter."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text.translate(_FOREIGN))
+    return [norm(surface) for surface in _TOKEN.findall(text.replace("`", "'"))]

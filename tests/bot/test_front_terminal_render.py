@@ -53,6 +53,11 @@ def test_a_turned_deck_shows_the_open_card_alone_and_at_length():
     )
 
 
+def test_where_something_is_said_of_a_card_its_story_is_left_out():
+    explained = replace(FRESH, fresh=False, position=1, text="It is dusty.", buttons=())
+    assert printed(explained) == "Matinee  Like The Sea\n         It is dusty.\n       > 2  Dust\n"
+
+
 def test_words_alone_have_no_hints():
     assert printed(Reply(text="Tell me a film.")) == "Matinee  Tell me a film.\n"
 

@@ -48,7 +48,7 @@ def titles(reply):
 
 def test_a_chat_in_json_deals_records_turns_and_takes_back(run):
     first, up, _, undone, third = replies(
-        run("chat", "--json", "--say", WISH, "--say", "up", "--say", "undo", "--say", "3")
+        run("chat", "--json", "--say", WISH, "--say", "up", "--say", "2", "--say", "undo", "--say", "3")
     )
     assert first["fresh"]
     assert first["standing"] == "Like Interstellar, funnier"
@@ -205,11 +205,13 @@ def test_a_damaged_set_is_not_alive(starter_bundle, tmp_path, capsys):
     assert "movies.parquet is missing" in capsys.readouterr().err
 
 
-def test_piped_messages_are_a_chat_too(starter_bundle, tmp_path):
+def test_piped_messages_are_a_chat_too_even_where_only_ascii_can_be_printed(starter_bundle, tmp_path):
     command = [sys.executable, "-m", "bot", "--bundle", str(starter_bundle), "--home", str(tmp_path), "chat"]
-    done = subprocess.run(command, input="a western\n\nup\n", capture_output=True, text=True, cwd=ROOT)
+    ascii_only = os.environ | {"PYTHONIOENCODING": "ascii"}
+    done = subprocess.run(command, input="a western\n\nup\n", capture_output=True, text=True, cwd=ROOT, env=ascii_only)
     assert (done.returncode, done.stderr) == (0, "")
     said = [line for line in done.stdout.splitlines() if line.startswith("You")]
     assert said == ["You      a western", "You      up"]
+    assert "up ? down ? seen" in done.stdout
     assert "\x1b" not in done.stdout
     assert "Noted." in done.stdout

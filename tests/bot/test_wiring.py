@@ -69,6 +69,7 @@ def test_a_new_set_that_cannot_be_loaded_is_logged_once_and_the_old_one_serves(b
         pointer.unlink()
         assert house() is first
         assert len(caplog.records) == 2
+    pointer.write_text(good)
     kept = build_some(bundle, tmp_path, lambda film: film["year"] < 1960)
     assert set(house().recommender.films.catalogue.tmdb.tolist()) == kept
 

@@ -116,14 +116,18 @@ async def test_messages_carry_the_emulator_s_date(telegram, bot, ann):
 
 
 async def echo(bot, pause):
-    """A bot that types, thinks and answers."""
-    offset = 0
+    """A bot that takes every update at once, and types, thinks and answers beside."""
+    offset, at_work = 0, set()
+
+    async def respond(chat_id, text):
+        await bot.send_chat_action(chat_id, "typing")
+        await asyncio.sleep(pause)
+        await bot.send_message(chat_id, text)
+
     while True:
         for update in await bot.get_updates(offset=offset, timeout=5):
             offset = update.update_id + 1
-            await bot.send_chat_action(update.message.chat.id, "typing")
-            await asyncio.sleep(pause)
-            await bot.send_message(update.message.chat.id, update.message.text)
+            at_work.add(asyncio.create_task(respond(update.message.chat.id, update.message.text)))
 
 
 async def test_settled_waits_for_the_answer_and_answer_returns_it(telegram, bot, ann):
@@ -165,3 +169,23 @@ async def test_it_can_be_asked_by_get(telegram):
         session.get(f"{telegram.url}/bot{telegram.token}/getUpdates?timeout=0") as answer,
     ):
         assert await answer.json() == {"ok": True, "result": []}
+
+
+async def test_rates_are_kept_when_wanted(telegram, raw, ann):
+    group = telegram.group("Friday", [ann])
+    telegram.keep_rates(overall=(25, 1.0))
+
+    async def sent(chat_id):
+        answer = await raw("sendMessage", chat_id=chat_id, text="x")
+        return answer["ok"] or answer["parameters"]["retry_after"]
+
+    assert [await sent(ann.id), await sent(ann.id)] == [True, 1]
+    telegram.clock.advance(0.95)
+    assert await sent(ann.id) is True
+    assert [await sent(group.id) for _ in range(21)] == [True] * 20 + [60]
+    telegram.clock.advance(30)
+    assert await sent(group.id) == 30
+    assert (await raw("sendChatAction", chat_id=group.id, action="typing"))["ok"] is True
+    telegram.keep_rates(private=(9, 1.0), overall=(2, 1.0))
+    assert [await sent(ann.id) for _ in range(3)] == [True, True, 1]
+    assert telegram.refused == []

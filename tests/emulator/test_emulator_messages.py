@@ -8,6 +8,8 @@ from telegram import InlineKeyboardMarkup as Keyboard
 from telegram import InlineQueryResultArticle, InputMediaPhoto, InputTextMessageContent, ReplyParameters
 from telegram.error import BadRequest
 
+from tests.telegram_emulator.files import Photo
+
 POSTER = "https://image.example.org/poster.jpg"
 THUMBS = Keyboard([[Button("👍", callback_data="up:1"), Button("👎", callback_data="down:1")]])
 
@@ -207,3 +209,11 @@ async def test_the_profile_is_kept_by_language_and_scope(bot, raw):
     assert (await bot.get_my_description(language_code="de")).description == "Filme"
     assert (await bot.get_my_description(language_code="fr")).description == "Films"
     assert (await raw("getMyName"))["result"] == {"name": "Matinee"}
+
+
+def test_two_bots_know_one_photo_by_two_names():
+    photo = Photo(unique_id="AQADx", width=600, height=900)
+    mine, theirs = photo.sizes(1), photo.sizes(2)
+    assert [(size["width"], size["height"]) for size in mine] == [(90, 135), (320, 480), (600, 900)]
+    assert [size["file_unique_id"] for size in mine] == [size["file_unique_id"] for size in theirs]
+    assert not {size["file_id"] for size in mine} & {size["file_id"] for size in theirs}

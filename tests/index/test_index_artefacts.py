@@ -177,6 +177,41 @@ def test_a_pointer_that_makes_no_sense_is_refused(tmp_path, text, says):
     assert str(refused.value) == f"{tmp_path / 'active.json'} {says}: run `matinee catalogue build`"
 
 
+def test_the_pointer_is_replaced_as_a_whole(bundle):
+    artefact(bundle, "catalogue-a")
+    activate(bundle, Active(catalogue="catalogue-a"))
+    artefact(bundle, "catalogue-b")
+    with (bundle / "active.json").open() as held:
+        activate(bundle, Active(catalogue="catalogue-b"))
+        assert json.load(held)["catalogue"] == "catalogue-a"  # who was reading goes on reading the old one
+    assert active(bundle).catalogue == "catalogue-b"
+
+
+@pytest.mark.skipif(not os.path.exists("/proc/self/fd"), reason="needs /proc to name what is synced")
+def test_files_reach_the_disk_before_their_names_do(bundle, monkeypatch):
+    events = []
+    fsync, replace = os.fsync, os.replace
+
+    def synced(descriptor):
+        events.append(f"fsync {os.path.basename(os.readlink(f'/proc/self/fd/{descriptor}'))}")
+        fsync(descriptor)
+
+    def replaced(source, target):
+        events.append(f"replace {os.path.basename(target)}")
+        replace(source, target)
+
+    monkeypatch.setattr(os, "fsync", synced)
+    monkeypatch.setattr(os, "replace", replaced)
+    artefact(bundle, "catalogue-a")
+    activate(bundle, Active(catalogue="catalogue-a"))
+    assert [event.replace(f".{os.getpid()}", "") for event in events] == [
+        *("fsync films", "fsync words"),
+        *("fsync .manifest.json", "replace manifest.json", "fsync catalogue-a"),
+        *("fsync .history.jsonl", "replace history.jsonl", "fsync bundle"),
+        *("fsync .active.json", "replace active.json", "fsync bundle"),
+    ]
+
+
 def killed_at(step, work):
     """Run work in a child that is killed before its step-th look at the disk; False when it ended sooner."""
     child = os.fork()

@@ -11,6 +11,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
+from index.artefacts import active
 from index.encoder import MAX_TOKENS, MODEL_FILE, TOKENIZER_FILE, Encoder, export
 from index.errors import EncoderError
 
@@ -19,7 +20,7 @@ ROOT = Path(__file__).parent.parent.parent
 
 @pytest.fixture(scope="module")
 def folder(starter_bundle):
-    return next(starter_bundle.glob("catalogue-*")) / "encoder"
+    return starter_bundle / active(starter_bundle).catalogue / "encoder"
 
 
 @pytest.fixture(scope="module")

@@ -14,6 +14,7 @@ from tests.telegram_emulator.clock import Clock
 from tests.telegram_emulator.faults import Fault, FaultKind, Faults
 from tests.telegram_emulator.people import Person, group_of
 from tests.telegram_emulator.postman import Postman
+from tests.telegram_emulator.rates import Rates
 from tests.telegram_emulator.server import BotApi
 from tests.telegram_emulator.state import Chat, Message
 from tests.telegram_emulator.transcript import Call, Transcript
@@ -119,6 +120,10 @@ class Emulator:
     def fault(self, kind: FaultKind | str, method: str = "*", **more: Any) -> Fault:
         """Let something go wrong: `more` are fields of Fault (times, chat_id, seconds, code, words)."""
         return self.faults.order(Fault(kind=FaultKind(kind), method=method, **more))
+
+    def keep_rates(self, **limits: tuple[int, float]) -> None:
+        """Answer 429 from now on to what comes faster than Telegram allows; `limits` are those of Rates."""
+        self.api.rates = Rates(self.clock, **limits)
 
     # ---- waiting
 

@@ -26,7 +26,7 @@ class Remote:
         command = (sys.executable, "-m", "tests.telegram_emulator", "--port", "0")
         self._process = await asyncio.create_subprocess_exec(*command, cwd=ROOT, stdout=asyncio.subprocess.PIPE)
         assert self._process.stdout is not None
-        line = (await asyncio.wait_for(self._process.stdout.readline(), 60)).decode()
+        line = (await asyncio.wait_for(self._process.stdout.readline(), 120)).decode()
         self.url = line.split()[-1]
         self._session = aiohttp.ClientSession()
         self.token = (await self.do("hello"))["token"]

@@ -13,6 +13,7 @@ from tests.telegram_emulator.checks import check_call
 from tests.telegram_emulator.faults import Fault, FaultKind, Faults
 from tests.telegram_emulator.methods import METHODS, Order
 from tests.telegram_emulator.parameters import Upload, read_parameters
+from tests.telegram_emulator.rates import Rates
 from tests.telegram_emulator.refusal import Refusal
 from tests.telegram_emulator.second_reading import check_second
 from tests.telegram_emulator.transcript import Call, Transcript
@@ -35,6 +36,7 @@ class BotApi:
         self.world = world
         self.transcript = transcript
         self.faults = faults
+        self.rates: Rates | None = None  # set it to have the sending limits kept
         self.under_way = 0  # calls but getUpdates that are being answered
 
     def routes(self) -> list[web.RouteDef]:
@@ -76,6 +78,8 @@ class BotApi:
                 await self._trouble(request, fault)
             check_call(note.method, note.parameters)
             check_second(note.method, note.parameters)
+            if self.rates is not None:
+                self.rates.meet(note.method, note.parameters)
             note.result = await self._done(bot, note, files)  # type: ignore[arg-type]
         except Refusal as refusal:
             note.error, note.malformed = refusal.json(), refusal.malformed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import atan2, log
+from math import atan2, log, sin, tau
 from random import Random
 
 from bot.posters.canvas import Canvas, Stencil, around
@@ -125,8 +125,10 @@ def target(art: Canvas, ink: Palette, chance: Random) -> None:
 def _bomb(art: Canvas, x: float, y: float, size: float, fill: str, lean: float) -> None:
     """A bomb nose down, about two sizes tall."""
     bomb = Stencil(art, x, y, size, turn=lean)
-    bomb.path("0,1 .17,.86 .3,.55 .36,.15 .3,-.2 .14,-.5 -.14,-.5 -.3,-.2 -.36,.15 -.3,.55 -.17,.86", fill)
-    bomb.path("-.42,-1.1 -.42,-.72 -.12,-.3 .12,-.3 .42,-.72 .42,-1.1 .3,-1.1 0,-.7 -.3,-1.1", fill)
+    steps = [i / 24 for i in range(25)]
+    sides = [(0.37 * max(0.0, sin(tau / 2 * t**1.25)) ** 0.75, 1.6 * t - 0.6) for t in steps]
+    art.shape([*(bomb.at(x, y) for x, y in sides), *(bomb.at(-x, y) for x, y in reversed(sides))], fill)
+    bomb.path("-.34,-1.05 -.34,-.62 -.14,-.25 .14,-.25 .34,-.62 .34,-1.05 .12,-.75 -.12,-.75", fill)
 
 
 def spiral(art: Canvas, ink: Palette, chance: Random) -> None:

@@ -198,16 +198,15 @@ def _water(
 
 
 def _fin(art: Canvas, x: float, y: float, size: float, ink: Palette) -> None:
-    back = [(x - size + size * 1.35 * t, y + size * 0.3 - size * 1.75 * t**0.62) for t in (i / 20 for i in range(21))]
-    front = [
-        (x + size * (0.35 + 0.3 * t * t - 0.22 * (1 - (2 * t - 1) ** 2)), y - size * 1.45 + size * 1.75 * t)
-        for t in (i / 20 for i in range(21))
-    ]
+    steps = [i / 24 for i in range(25)]
+    back = [(x - size * 1.1 + size * 1.55 * t, y + size * 0.5 - size * 2.0 * t**0.7) for t in steps]
+    front = [(x + size * (0.45 - 0.5 * t + 0.62 * t * t), y - size * 1.5 + size * 2.0 * t) for t in steps]
     art.shape((*back, *front), ink.ink if luminance(ink.paper) > 0.3 else mixed(ink.paper, "#000000", 0.6))
 
 
 def _sail(art: Canvas, x: float, y: float, size: float, ink: Palette) -> None:
     day = luminance(ink.paper) > 0.3
+    y -= size * 0.28
     light = mixed(ink.paper, "#ffffff", 0.6) if day else ink.ink
     art.shape(((x + 3, y - size * 1.45), (x + 3, y - size * 0.3), (x + size * 0.7, y - size * 0.3)), light)
     art.shape(

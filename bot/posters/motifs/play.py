@@ -113,8 +113,9 @@ def bear(art: Canvas, ink: Palette, chance: Random) -> None:
     head.oval(0, 6, 104, 98, fur)
     head.oval(0, 42, 52, 42, muzzle)
     head.oval(0, 20, 20, 14, dark)
-    head.line("0,32 0,48 -9,58 -20,57", 4, dark)
-    head.line("0,48 9,58 20,57", 4, dark)
+    head.line("0,32 0,46", 4, dark)
+    for cheek in (-13, 13):
+        art.arc(*head.at(cheek, 46), 14.5 * size, 5, 175, 4 * size, dark)
     for eye in (-38, 38):
         head.disc(eye, -12, 9, dark)
         head.disc(eye + 3, -15, 3, "#ffffff")
