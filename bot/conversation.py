@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from weakref import WeakValueDictionary
 
@@ -13,7 +13,7 @@ from bot import dialogue, wording
 from bot.dialogue import Deal, Explain, Page, Record, Say, Topic
 from bot.reply import Reply
 from bot.session import Deck, Session
-from bot.store import ChatId, Feedback, PersonId, Store
+from bot.store import ChatId, Feedback, PersonId, Store, Transaction
 from bot.turn import Turn
 from bot.wording import Words
 from engine.candidate import Recommendation
@@ -21,6 +21,9 @@ from engine.parsing import Parser
 from engine.recommend import DECK, Recommender
 from engine.request import Verdict
 from engine.taste import Taste
+
+Alongside = Callable[[Transaction, Reply], Awaitable[None]]
+"""What a front end keeps of a reply in the same transaction that keeps what the turn changed."""
 
 _SESSION: TypeAdapter[Session] = TypeAdapter(Session)
 
@@ -68,8 +71,8 @@ class Conversation:
         self._words = words
         self._locks: WeakValueDictionary[tuple[str, str], asyncio.Lock] = WeakValueDictionary()
 
-    async def respond(self, turn: Turn) -> Reply:
-        """The reply to a turn, after all that it changed was kept."""
+    async def respond(self, turn: Turn, alongside: Alongside | None = None) -> Reply:
+        """The reply to a turn, after all that it changed was kept, and `alongside` with it or neither of them."""
         lock = self._locks.setdefault((turn.channel, turn.chat), asyncio.Lock())
         async with lock:
             async with self._store.turn() as memory:
@@ -80,18 +83,22 @@ class Conversation:
             scene = _Scene(turn=turn, house=self._house(), session=_read(stored), verdicts=verdicts, said=[])
             before = scene.session
             reply = await asyncio.to_thread(self._work_out, scene)
-            if scene.keep and (scene.said or scene.session != before):
-                await self._keep(scene, chat, person)
+            changed = scene.keep and (scene.said or scene.session != before)
+            if changed or alongside:
+                async with self._store.turn() as memory:
+                    if changed:
+                        await self._keep(memory, scene, chat, person)
+                    if alongside:
+                        await alongside(memory, reply)
         return reply
 
-    async def _keep(self, scene: _Scene, chat: ChatId, person: PersonId) -> None:
-        async with self._store.turn() as memory:
-            for film, verdict, deck in scene.said:
-                key = f"{scene.turn.channel}:{scene.turn.key}"
-                feedback = Feedback(chat=chat, person=person, tmdb=film, verdict=verdict, update_key=key, deck=deck)
-                if not await memory.record(feedback):
-                    return  # the same update again: its turn was kept when it came first
-            await memory.save_session(chat, _SESSION.dump_json(scene.session).decode())
+    async def _keep(self, memory: Transaction, scene: _Scene, chat: ChatId, person: PersonId) -> None:
+        for film, verdict, deck in scene.said:
+            key = f"{scene.turn.channel}:{scene.turn.key}"
+            feedback = Feedback(chat=chat, person=person, tmdb=film, verdict=verdict, update_key=key, deck=deck)
+            if not await memory.record(feedback):
+                return  # the same update again: its turn was kept when it came first
+        await memory.save_session(chat, _SESSION.dump_json(scene.session).decode())
 
     def _work_out(self, scene: _Scene) -> Reply:
         if scene.turn.action is not None:
@@ -135,7 +142,8 @@ class Conversation:
         deck = step.deck
         if scene.verdicts.get(step.film) == step.verdict:
             note = self._words("again") if step.verdict else self._words("taken-back")
-            return replace(self._show(scene, deck), note=note) if deck else Reply(note=note)
+            last = (step.film, step.verdict) if step.verdict else None  # it can still be taken back
+            return replace(self._show(scene, deck, last=last), note=note) if deck else Reply(note=note)
         scene.verdicts.pop(step.film, None)
         if step.verdict is not None:
             scene.verdicts[step.film] = step.verdict

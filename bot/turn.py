@@ -39,4 +39,7 @@ class Turn:
     action: Action | None = None
     film: int | None = None  # TMDB id that the action is about; None: the open card
     deck: str | None = None  # id of the deck that was tapped; None: the latest
+    command: str = ""  # such as "movienight", without a slash; then `text` is what stood behind it
+    group: bool = False  # said where several people hear it
+    name: str = ""  # what the person is called in a group
     at: datetime = field(default_factory=_now)

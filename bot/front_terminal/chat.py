@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import json
 import signal
-import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
@@ -106,6 +105,5 @@ def _ask() -> str:
 
 
 def demo_messages() -> list[str]:
-    """What the person says in the README's example chat."""
-    raw = tomllib.loads(Path(__file__).with_name("demo.toml").read_text(encoding="utf-8"))
-    return [str(message) for message in raw["messages"]]
+    """What the person says in the README's example chat, one message a line of demo.txt."""
+    return Path(__file__).with_name("demo.txt").read_text(encoding="utf-8").splitlines()

@@ -76,9 +76,8 @@ def choose(movie: Movie) -> Design:
 def suits(movie: Movie, motif: str) -> float:
     """How well a motif suits a film by its genres, keywords and moods; higher is better, 0 is not at all."""
     rule = _TABLE["motifs"][motif]
-    points: float = sum(
-        rule["genres"].get(genre, 0.0) * (1.5 if position == 0 else 1.0) for position, genre in enumerate(movie.genres)
-    )
+    genres = movie.genres or ("Drama",)  # the least wrong where nothing is known
+    points: float = sum(rule["genres"].get(g, 0.0) * (1.0 if place else 1.5) for place, g in enumerate(genres))
     said = [f" {keyword.lower()} " for keyword in movie.keywords]
     found = [sum(any(f" {word} " in keyword for keyword in said) for word in rule.get(kind, ())) for kind in _WORDS]
     points += (0.0, 9.0)[min(found[0], 1)] + (0.0, 4.0, 6.0, 7.0)[min(found[1], 3)]

@@ -100,7 +100,7 @@ def _below(upper: Line | None, face: Face, row: str, voice: Voice, *, em: float,
     baseline = above
     if upper is not None:
         clear = upper.box[3] + above
-        baseline = clear + 0.12 * em if voice.filled else max(clear + 0.01 * em, upper.baseline + voice.leading * em)
+        baseline = clear + 0.12 * em if voice.filled else max(clear + 0.05 * em, upper.baseline + voice.leading * em)
     box = (left, baseline - above, left + length * em, baseline + below)
     return Line(text=row, voice=voice, em=em, left=left, baseline=baseline, box=box)
 

@@ -20,6 +20,7 @@ MARKS = {
     "\u030a": "ring",
     "\u030b": "double acute",
     "\u030c": "caron",
+    "\u0326": "cedilla",  # the comma below of Romanian
     "\u0327": "cedilla",
     "\u0328": "ogonek",
 }

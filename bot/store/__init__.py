@@ -1,10 +1,13 @@
-"""What Matinee remembers: people and chats (sealed), their feedback, and the session of each chat."""
+"""What Matinee remembers: people and chats (sealed), their feedback, each chat's session, and its mail."""
 
 from __future__ import annotations
 
+from bot.store.inbox import DoneAlreadyError, Inbox, Waiting
 from bot.store.master_key import master_key
+from bot.store.outbox import Outbox, Pending, Row
 from bot.store.ports import ChatId, Directory, Feedback, Memory, PersonId, Privacy
 from bot.store.sealing import Cipher, MasterCipher
+from bot.store.shown import Pictures, Place, Shown
 from bot.store.store import Store
 from bot.store.transaction import Transaction
 
@@ -12,12 +15,21 @@ __all__ = [
     "ChatId",
     "Cipher",
     "Directory",
+    "DoneAlreadyError",
     "Feedback",
+    "Inbox",
     "MasterCipher",
     "Memory",
+    "Outbox",
+    "Pending",
     "PersonId",
+    "Pictures",
+    "Place",
     "Privacy",
+    "Row",
+    "Shown",
     "Store",
     "Transaction",
+    "Waiting",
     "master_key",
 ]

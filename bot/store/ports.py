@@ -35,6 +35,9 @@ class Directory(Protocol):
     async def address_of(self, chat: ChatId) -> tuple[str, str]:
         """Channel and platform id of a chat, to write to it."""
 
+    async def move_chat(self, channel: str, old: str, new: str) -> None:
+        """Give a chat the platform id that it has now; nothing happens when the old one is not known."""
+
 
 class Memory(Protocol):
     """What a chat said and where it stands."""

@@ -78,6 +78,65 @@ sessions = Table(
     Column("updated_at", BigInteger, nullable=False),
 )
 
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("bot", BigInteger, primary_key=True, autoincrement=False),
+    Column("update_id", BigInteger, primary_key=True, autoincrement=False),
+    # What was done stays a while as a bare number, so that an update that comes again is known.
+    Column("chat_id", ForeignKey("chats.id", ondelete="CASCADE")),
+    Column("body", LargeBinary),  # under the chat's own key
+    Column("tries", Integer, nullable=False),
+    Column("due_at", BigInteger, nullable=False),  # Unix milliseconds; not before this
+    Column("created_at", BigInteger, nullable=False),
+    Index(None, "chat_id", "update_id"),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", _RowId, primary_key=True),  # rises with time: a chat's rows go out in this order
+    Column("bot", BigInteger, nullable=False),
+    Column("chat_id", ForeignKey("chats.id", ondelete="CASCADE"), nullable=False),
+    Column("lane", String(8), nullable=False),  # rows of one chat keep their order within a lane
+    Column("body", LargeBinary, nullable=False),  # under the chat's own key
+    Column("tries", Integer, nullable=False),
+    Column("due_at", BigInteger, nullable=False),  # Unix milliseconds; not before this
+    Column("created_at", BigInteger, nullable=False),
+    Index(None, "chat_id", "lane", "id"),
+    sqlite_autoincrement=True,
+)
+
+leases = Table(
+    "leases",
+    metadata,
+    Column("chat_id", ForeignKey("chats.id", ondelete="CASCADE"), primary_key=True),
+    Column("task", String(8), primary_key=True),  # "work", or a lane of the outbox
+    Column("holder", String(64), nullable=False),
+    Column("until", BigInteger, nullable=False),  # Unix milliseconds
+)
+
+messages = Table(
+    "messages",
+    metadata,
+    Column("bot", BigInteger, primary_key=True, autoincrement=False),
+    Column("chat_id", ForeignKey("chats.id", ondelete="CASCADE"), primary_key=True),
+    Column("deck_id", String(64), primary_key=True),
+    Column("message_id", BigInteger, nullable=False),  # the front end's own number of the message that shows it
+    Column("film", BigInteger),  # TMDB id of the film whose picture it shows; without: it has no picture
+    Column("updated_at", BigInteger, nullable=False),
+)
+
+posters = Table(
+    "posters",
+    metadata,
+    Column("bot", BigInteger, primary_key=True, autoincrement=False),
+    Column("tmdb", BigInteger, primary_key=True, autoincrement=False),
+    Column("kind", String(8), primary_key=True),  # how the picture came about
+    Column("file_id", String(255), nullable=False),  # by which this bot may send it again
+    Column("created_at", BigInteger, nullable=False),
+)
+
 data_keys = Table(
     "data_keys",
     metadata,

@@ -44,6 +44,18 @@ class Transaction(Directory, Memory, Privacy):
         channel, platform_chat = await self._address(chats, chat)
         return channel, platform_chat
 
+    async def move_chat(self, channel: str, old: str, new: str) -> None:
+        """See `Directory.move_chat`."""
+        lookup = self._cipher.digest(chats.name, f"{channel}\0{old}")
+        row = await self._connection.scalar(select(chats.c.id).where(chats.c.lookup == lookup))
+        if row is None:
+            return
+        taken = self._cipher.digest(chats.name, f"{channel}\0{new}")
+        await self._merge(await self._connection.scalar(select(chats.c.id).where(chats.c.lookup == taken)), row)
+        key = await self._key(chats, row)
+        values = self._sealed_row(chats, channel, new, key)
+        await self._connection.execute(update(chats).where(chats.c.id == row).values(values))
+
     # Memory
 
     async def session(self, chat: ChatId) -> str | None:
@@ -118,6 +130,26 @@ class Transaction(Directory, Memory, Privacy):
         """See `Privacy.forget_chat`."""
         await self._forget(chats, chat)
 
+    # For what else is kept of a chat in the same transaction: `bot.store.inbox` and those beside it.
+
+    @property
+    def connection(self) -> AsyncConnection:
+        """The open transaction's connection."""
+        return self._connection
+
+    @property
+    def now(self) -> float:
+        """Unix seconds."""
+        return self._clock()
+
+    async def seal(self, chat: ChatId, kind: str, plain: bytes) -> bytes:
+        """`plain` under the chat's own key."""
+        return self._cipher.seal(kind, plain, await self._key(chats, chat))
+
+    async def unseal(self, chat: ChatId, kind: str, sealed: bytes) -> bytes:
+        """What `seal` was given."""
+        return self._cipher.unseal(kind, sealed, await self._key(chats, chat))
+
     # People and chats are sealed alike.
 
     async def _row_of(self, table: Table, channel: str, platform_id: str, **more: str) -> int:
@@ -125,16 +157,25 @@ class Transaction(Directory, Memory, Privacy):
         found = await self._connection.scalar(select(table.c.id).where(table.c.lookup == lookup))
         if found is not None:
             return int(found)
-        key = new_key()
+        values = self._sealed_row(table, channel, platform_id, new_key()) | {"created_at": self._now()}
+        made = await self._connection.execute(insert(table).values(**values, **more).returning(table.c.id))
+        return int(made.scalar_one())
+
+    def _sealed_row(self, table: Table, channel: str, platform_id: str, key: bytes) -> dict[str, Any]:
+        lookup = self._cipher.digest(table.name, f"{channel}\0{platform_id}")
         address = json.dumps([channel, platform_id]).encode()
-        values = {
+        return {
             "lookup": lookup,
             "sealed": self._cipher.seal(f"{table.name} address", address, key),
             "key": self._cipher.seal(_key_kind(table, lookup), key),
-            "created_at": self._now(),
         }
-        made = await self._connection.execute(insert(table).values(**values, **more).returning(table.c.id))
-        return int(made.scalar_one())
+
+    async def _merge(self, newer: int | None, into: int) -> None:
+        """Let a chat that was met under its new address before go up in the one that it is; verdicts stay."""
+        if newer is not None and newer != into:
+            moved = update(_feedback).where(_feedback.c.chat_id == newer).values(chat_id=into)
+            await self._connection.execute(moved)
+            await self._connection.execute(delete(chats).where(chats.c.id == newer))
 
     async def _key(self, table: Table, row: int) -> bytes:
         # FOR UPDATE holds the row where many write at a time; SQLite, with one writer, leaves it out.

@@ -9,7 +9,6 @@ from __future__ import annotations
 from functools import lru_cache
 
 import numpy as np
-import scipy.sparse as sp
 from numpy.typing import NDArray
 
 from index.catalogue import Catalogue
@@ -24,29 +23,28 @@ class Kinship:
 
     def __init__(self, catalogue: Catalogue) -> None:
         films = len(catalogue)
-        heads, tails, weights = [], [], []
+        edges: dict[tuple[int, int], float] = {}
         for row, kin in enumerate(catalogue.kin):
-            for place, other in enumerate(catalogue.rows(kin)):
-                heads.append(row)
-                tails.append(int(other))
-                weights.append(_LATER**place)
-        one_way = sp.csr_array((np.array(weights, dtype=np.float32), (heads, tails)), shape=(films, films))
-        both = (one_way + one_way.T).tocsr()
-        degree = np.asarray(both.sum(axis=1)).ravel()
-        scale = np.divide(1.0, np.sqrt(degree), out=np.zeros_like(degree), where=degree > 0)
-        self._step = sp.csr_array(sp.diags_array(scale) @ both @ sp.diags_array(scale), dtype=np.float32)
+            for place, other in enumerate(catalogue.rows(kin).tolist()):
+                for edge in ((row, other), (other, row)):
+                    edges[edge] = edges.get(edge, 0.0) + _LATER**place
+        self._heads, self._tails = np.array(list(edges), dtype=np.int64).reshape(-1, 2).T
+        weights = np.array(list(edges.values()))
+        degree = np.bincount(self._heads, weights, minlength=films)
+        self._weights = weights / np.sqrt(degree[self._heads] * degree[self._tails])
         self.known: NDArray[np.bool_] = degree > 0
         """(films,) whether a film has any kin."""
         self.near = lru_cache(maxsize=256)(self._near)
         """`near(row)`: (films,) kinship with the film in a row, 0 none to 1 the closest; itself 0."""
 
     def _near(self, row: int) -> NDArray[np.float32]:
-        walk = np.zeros(self._step.shape[0], dtype=np.float32)
+        films = len(self.known)
+        walk = np.zeros(films)
         walk[row] = 1.0
-        total = np.zeros_like(walk)
+        total = np.zeros(films)
         weight = 1.0
         for _ in range(_STEPS):
-            walk = self._step @ walk
+            walk = np.bincount(self._heads, self._weights * walk[self._tails], minlength=films).astype(float)
             total += weight * walk
             weight *= _ONWARD
         total[row] = 0.0
@@ -54,5 +52,6 @@ class Kinship:
         if top > 0:
             # The square root spreads what lies beyond the direct kin.
             total = np.sqrt(total / top)
-        total.setflags(write=False)
-        return total
+        near = total.astype(np.float32)
+        near.setflags(write=False)
+        return near

@@ -34,7 +34,7 @@ class Artefacts:
 
 
 def load(bundle: Path) -> Artefacts:
-    """Open the active set of a bundle; raises NothingBuilt or ArtefactError."""
+    """Open the active set of a bundle; raises NothingBuilt, ArtefactError or EncoderError."""
     now = active(bundle)
     folder = bundle / now.catalogue
     manifest = read_manifest(folder)

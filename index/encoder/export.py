@@ -12,6 +12,8 @@ from typing import Any
 from index.encoder import MAX_TOKENS, MODEL_FILE, TOKENIZER_FILE
 from index.errors import EncoderError
 
+_RAW_FILE = "raw.onnx"
+_WEIGHTS_FILE = "weights.bin"
 DEFAULT_MODEL = "all-MiniLM-L6-v2"
 DEFAULT_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"  # as its authors publish it
 
@@ -49,7 +51,9 @@ def load(model: str | None = None) -> Any:
 
 
 def export(folder: Path, model: str | None = None) -> None:
-    """Write model.onnx (float32; mean pooling and normalisation inside the graph) and tokenizer.json to `folder`.
+    """Write the model (float32; mean pooling and normalisation inside the graph) and tokenizer.json to `folder`.
+
+    The graph is optimised here, once, and its weights lie in a file of their own that serving maps into memory.
 
     Raises EncoderError when the model cannot be had, does more than mean pooling, or reads shorter texts than ours.
     """
@@ -84,14 +88,32 @@ def export(folder: Path, model: str | None = None) -> None:
         torch.onnx.export(
             Pooled().eval(),
             (sample, sample),
-            str(folder / MODEL_FILE),
+            str(folder / _RAW_FILE),
             input_names=["input_ids", "attention_mask"],
             output_names=["sentence"],
             dynamic_axes={"input_ids": axes, "attention_mask": axes, "sentence": {0: "batch"}},
             opset_version=17,
             dynamo=False,
         )
+    _settle(folder)
     if model is None:
         shutil.copyfile(default_model() / TOKENIZER_FILE, folder / TOKENIZER_FILE)
     else:
         sentence.tokenizer.backend_tokenizer.save(str(folder / TOKENIZER_FILE))
+
+
+def _settle(folder: Path) -> None:
+    """Turn the graph as torch wrote it into the one that serving opens."""
+    import onnx
+    import onnxruntime
+
+    raw, optimised = folder / _RAW_FILE, folder / MODEL_FILE
+    options = onnxruntime.SessionOptions()
+    options.log_severity_level = 3
+    # Extended, not all: what lies beyond depends on the machine.
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_EXTENDED
+    options.optimized_model_filepath = str(optimised)
+    onnxruntime.InferenceSession(str(raw), options, providers=["CPUExecutionProvider"])
+    graph = onnx.load(str(optimised))
+    onnx.save_model(graph, str(optimised), save_as_external_data=True, location=_WEIGHTS_FILE)
+    raw.unlink()

@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from dataclasses import asdict
@@ -159,10 +158,8 @@ def test_the_catalogue_says_what_it_holds_and_when_nothing_was_to_do(starter_bun
     assert "100%" in overview
 
 
-def test_building_again_says_up_to_date(starter_bundle, tmp_path, capsys):
-    bundle = tmp_path / "bundle"
-    shutil.copytree(starter_bundle, bundle, copy_function=os.link)
-    assert main(["catalogue", "build", "--out", str(bundle)]) == 0
+def test_building_again_says_up_to_date(own_bundle, capsys):
+    assert main(["catalogue", "build", "--out", str(own_bundle)]) == 0
     out = capsys.readouterr().out.splitlines()
     assert out[0].startswith("starter: ")
     assert out[-1].startswith("up to date: ")
@@ -197,11 +194,9 @@ def test_the_doctor_names_the_command_that_mends(tmp_path, capsys):
     assert capsys.readouterr().err.startswith("nothing is built in ")
 
 
-def test_a_damaged_set_is_not_alive(starter_bundle, tmp_path, capsys):
-    bundle = tmp_path / "bundle"
-    shutil.copytree(starter_bundle, bundle, copy_function=os.link)
-    next(bundle.glob("catalogue-*/movies.parquet")).unlink()
-    assert main(["--home", str(tmp_path), "--bundle", str(bundle), "doctor", "--alive"]) == 1
+def test_a_damaged_set_is_not_alive(own_bundle, tmp_path, capsys):
+    next(own_bundle.glob("catalogue-*/movies.parquet")).unlink()
+    assert main(["--home", str(tmp_path), "--bundle", str(own_bundle), "doctor", "--alive"]) == 1
     assert "movies.parquet is missing" in capsys.readouterr().err
 
 

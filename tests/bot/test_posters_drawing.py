@@ -85,14 +85,14 @@ def test_a_motif_ends_in_the_ground_of_the_letters(name: str) -> None:
             art = Canvas(600, height, scale=1, fill=palette.paper)
             MOTIFS[name](art, palette, Random(name))
             pixels = np.asarray(art.image).astype(int)
-            assert len(np.unique(pixels.reshape(-1, 3), axis=0)) >= 3, "something is drawn"
+            assert len(art.image.getcolors(600 * height) or ()) >= 3, "something is drawn"
             for place, row, end in (("top", 0, "head"), ("bottom", -1, "foot")):
                 ground = np.array([int(getattr(palette, rule[end])[i : i + 2], 16) for i in (1, 3, 5)])
                 share = (np.abs(pixels[row] - ground).sum(axis=1) <= 6).mean()
                 assert place not in rule["places"] or name in _OPEN or share >= 0.5, (place, height)
 
 
-_OPEN = {"shapes", "stripes", "speed"}  # patterns that run out to the edge on purpose
+_OPEN = {"shapes", "stripes", "speed", "blinds"}  # what runs out to the edge on purpose
 
 
 def test_a_stencil_turns_mirrors_and_scales() -> None:

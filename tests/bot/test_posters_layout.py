@@ -111,6 +111,11 @@ def test_lines_are_balanced() -> None:
     assert rows("The Good, the Bad and the Ugly") == ["The Good,", "the Bad and", "the Ugly"]
     assert rows("Heat") == ["Heat"]
     assert rows("The Godfather", "block") == ["The", "Godfather"]
+    plain = set_block(
+        Face(), "A Considerably Long One", VOICES["heavy"], measure=300, tallest=270, left=46, centred=False
+    )
+    assert len(plain.lines) > 1
+    assert len({line.em for line in plain.lines}) == 1, "one size unless filled"
     block = set_block(Face(), "One Three", VOICES["block"], measure=508, tallest=900, left=46, centred=False)
     assert block.lines[1].box[2] == pytest.approx(46 + 508, abs=0.01), "a filled line is as wide as the measure"
 

@@ -2,8 +2,6 @@
 
 import json
 import logging
-import os
-import shutil
 
 import pytest
 
@@ -13,13 +11,6 @@ from bot.wiring import ActiveHouse, conversation
 from index.build import build
 from index.errors import NothingBuilt
 from index.sources import starter
-
-
-@pytest.fixture
-def bundle(starter_bundle, tmp_path):
-    copy = tmp_path / "bundle"
-    shutil.copytree(starter_bundle, copy, copy_function=os.link)
-    return copy
 
 
 def build_some(bundle, tmp_path, keep):
@@ -41,25 +32,25 @@ def settings(bundle, tmp_path):
     return Settings.load(home=tmp_path, bundle=bundle, database_url=url)
 
 
-async def test_a_build_is_picked_up_at_the_next_turn(bundle, tmp_path):
-    async with conversation(settings(bundle, tmp_path)) as talk:
+async def test_a_build_is_picked_up_at_the_next_turn(own_bundle, tmp_path):
+    async with conversation(settings(own_bundle, tmp_path)) as talk:
         before = await talk.respond(read("a western", "home"))
-        musicals = build_some(bundle, tmp_path, lambda film: "Music" in film["genres"] or film["year"] < 1950)
+        musicals = build_some(own_bundle, tmp_path, lambda film: "Music" in film["genres"] or film["year"] < 1950)
         after = await talk.respond(read("something sad", "home"))
     assert "Western" in before.cards[0].genres
     assert {card.tmdb for card in after.cards} <= musicals
     assert len(after.cards) == 5
 
 
-def test_the_same_set_is_loaded_once(bundle):
-    house = ActiveHouse(bundle)
+def test_the_same_set_is_loaded_once(starter_bundle):
+    house = ActiveHouse(starter_bundle)
     assert house() is house()
 
 
-def test_a_new_set_that_cannot_be_loaded_is_logged_once_and_the_old_one_serves(bundle, tmp_path, caplog):
-    house = ActiveHouse(bundle)
+def test_a_new_set_that_cannot_be_loaded_is_logged_once_and_the_old_one_serves(own_bundle, tmp_path, caplog):
+    house = ActiveHouse(own_bundle)
     first = house()
-    pointer = bundle / "active.json"
+    pointer = own_bundle / "active.json"
     good = pointer.read_text()
     with caplog.at_level(logging.WARNING):
         pointer.write_text(good.replace("catalogue-", "catalogue-0"))
@@ -70,7 +61,7 @@ def test_a_new_set_that_cannot_be_loaded_is_logged_once_and_the_old_one_serves(b
         assert house() is first
         assert len(caplog.records) == 2
     pointer.write_text(good)
-    kept = build_some(bundle, tmp_path, lambda film: film["year"] < 1960)
+    kept = build_some(own_bundle, tmp_path, lambda film: film["year"] < 1960)
     assert set(house().recommender.films.catalogue.tmdb.tolist()) == kept
 
 

@@ -93,9 +93,7 @@ def test_every_process_writes_the_same_bytes(tmp_path):
     assert first == second
 
 
-@pytest.mark.parametrize(
-    "name", ["data.csc.index.npy", "indptr.csc.index.npy", "params.index.json", "vocab.index.json"]
-)
+@pytest.mark.parametrize("name", ["data.npy", "indptr.npy", "indices.npy", "vocabulary.json"])
 @pytest.mark.parametrize("damage", ["missing", "empty", "cut off", "garbled"])
 def test_a_damaged_file_is_refused(tmp_path, name, damage):
     Lexical.build(DOCUMENTS).save(tmp_path)

@@ -1,0 +1,65 @@
+"""How fast may be sent: 1 message a second to a chat, 20 a minute to a group, 30 a second in all.
+
+Source: Telegram, Bots FAQ, "My bot is hitting limits". A 429 is left to whoever sends to that chat; others go on.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from aiolimiter import AsyncLimiter
+from telegram.ext import BaseRateLimiter
+
+_COUNTED = (
+    "sendMessage",
+    "sendPhoto",
+    "editMessageText",
+    "editMessageCaption",
+    "editMessageMedia",
+    "editMessageReplyMarkup",
+)
+_BURST = 2  # a card and a word beside it go out together; two seconds' worth
+_REMEMBERED = 2_000  # chats; one that is let go has long been quiet
+
+_Sent = bool | dict[str, Any] | list[dict[str, Any]]
+
+
+class Limits(BaseRateLimiter[None]):
+    """Waits before a call that would be too fast; what is not counted, such as typing, never waits."""
+
+    def __init__(self) -> None:
+        self._overall = AsyncLimiter(30, 1)
+        self._chats: OrderedDict[str, AsyncLimiter] = OrderedDict()
+
+    async def initialize(self) -> None:
+        """Nothing is to be made ready."""
+
+    async def shutdown(self) -> None:
+        """Nothing is held."""
+
+    async def process_request(
+        self,
+        callback: Callable[..., Coroutine[Any, Any, _Sent]],
+        args: Any,
+        kwargs: dict[str, Any],
+        endpoint: str,
+        data: dict[str, Any],
+        rate_limit_args: None,
+    ) -> _Sent:
+        """Make a call when its time has come."""
+        if endpoint in _COUNTED and "chat_id" in data:
+            async with self._chat(str(data["chat_id"])), self._overall:
+                return await callback(*args, **kwargs)
+        return await callback(*args, **kwargs)
+
+    def _chat(self, chat: str) -> AsyncLimiter:
+        limiter = self._chats.get(chat)
+        if limiter is None:
+            limiter = AsyncLimiter(20, 60) if chat.startswith("-") else AsyncLimiter(_BURST, _BURST)
+            self._chats[chat] = limiter
+        self._chats.move_to_end(chat)
+        while len(self._chats) > _REMEMBERED:
+            self._chats.popitem(last=False)
+        return limiter

@@ -1,0 +1,47 @@
+"""Inbox and outbox of one running bot, over a transaction of the store."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.front_telegram.outgoing import Answer, Say, Show, to_bytes
+from bot.store import ChatId, Inbox, Outbox, Pictures, Shown, Transaction
+
+SAY, ANSWER = "say", "answer"
+"""The lanes of the outbox: answers to taps do not wait for messages."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mail:
+    """Whose mail it is and who handles it."""
+
+    bot: int
+    holder: str  # of leases: this host, so that it can go on where an earlier life of it ended
+
+    def inbox(self, transaction: Transaction) -> Inbox:
+        """What came in."""
+        return Inbox(transaction, self.bot, self.holder)
+
+    def outbox(self, transaction: Transaction, lane: str) -> Outbox:
+        """What is to go out."""
+        return Outbox(transaction, self.bot, lane, self.holder)
+
+    def shown(self, transaction: Transaction) -> Shown:
+        """Which message shows which deck."""
+        return Shown(transaction, self.bot)
+
+    def pictures(self, transaction: Transaction) -> Pictures:
+        """Pictures that were uploaded."""
+        return Pictures(transaction, self.bot)
+
+    async def post(self, transaction: Transaction, chat: ChatId, *outgoing: Say | Show | Answer) -> None:
+        """Put messages into the outbox, in order."""
+        for one in outgoing:
+            lane = ANSWER if isinstance(one, Answer) else SAY
+            await self.outbox(transaction, lane).put(chat, to_bytes(one))
+
+    async def clean(self, transaction: Transaction) -> None:
+        """Let go of what an earlier life held, and of what is too old to matter."""
+        await self.inbox(transaction).clean()
+        for lane in (SAY, ANSWER):
+            await self.outbox(transaction, lane).clean()

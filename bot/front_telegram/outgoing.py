@@ -1,0 +1,80 @@
+"""What is to be said on Telegram, as the outbox keeps it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Annotated, Literal
+
+from pydantic import Field, TypeAdapter
+
+Keys = tuple[tuple[tuple[str, str], ...], ...]
+"""The buttons of a message, row by row: label and callback data."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Say:
+    """A message of words alone."""
+
+    kind: Literal["say"] = "say"
+    html: str
+    keys: Keys = ()
+    about: str | None = None  # id of the deck whose message it answers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Show:
+    """A deck's card: a new message the first time, an edit from then on. The last one of a deck is the one that counts."""
+
+    kind: Literal["show"] = "show"
+    deck: str
+    html: str
+    keys: Keys
+    film: int  # TMDB id
+    title: str
+    year: int | None
+    genres: tuple[str, ...]
+    poster_path: str | None
+    fresh: bool = False  # a new message, whatever message showed the deck before
+    message: int | None = None  # the message to edit, where it is known because it was tapped
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """The answer to a tap: a word that passes, or none."""
+
+    kind: Literal["answer"] = "answer"
+    query: str
+    text: str = ""
+    alert: bool = False  # to be read and put away
+
+
+Outgoing = Annotated[Say | Show | Answer, Field(discriminator="kind")]
+_OUTGOING: TypeAdapter[Say | Show | Answer] = TypeAdapter(Outgoing)
+
+
+def to_bytes(outgoing: Say | Show | Answer) -> bytes:
+    """For the outbox."""
+    return _OUTGOING.dump_json(outgoing)
+
+
+def from_bytes(body: bytes) -> Say | Show | Answer:
+    """From the outbox."""
+    return _OUTGOING.validate_json(body)
+
+
+def merged(waiting: Sequence[Say | Show | Answer]) -> tuple[Say | Show | Answer, tuple[int, ...]]:
+    """The next thing to say, and the positions in `waiting` that are said with it.
+
+    Several states of one deck are one edit, to the last of them.
+    """
+    first = waiting[0]
+    if not isinstance(first, Show):
+        return first, (0,)
+    said, last, message = [0], first, first.message
+    for position, later in enumerate(waiting[1:], 1):
+        # What is shown afresh is another message, below.
+        if isinstance(later, Show) and later.deck == first.deck and not later.fresh:
+            said.append(position)
+            last, message = later, later.message or message
+    return replace(last, fresh=first.fresh, message=message), tuple(said)

@@ -1,0 +1,106 @@
+"""What came in and is not answered yet: written before it is acknowledged, emptied when its answer is kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, delete, func, select, update
+
+from bot.store.leases import Leases, milliseconds, upsert
+from bot.store.ports import ChatId
+from bot.store.schema import inbox
+from bot.store.transaction import Transaction
+
+_TASK = "work"
+_KEPT_SECONDS = 48 * 3600  # numbers of done updates; Telegram repeats none that is older than 24 hours
+
+
+class DoneAlreadyError(Exception):
+    """Somebody else answered this update meanwhile: whatever this transaction did must be undone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """An update to be answered."""
+
+    update: int
+    chat: ChatId
+    body: bytes
+    tries: int  # that failed before
+
+
+class Inbox:
+    """The inbox of one bot, over one open transaction."""
+
+    def __init__(self, transaction: Transaction, bot: int, holder: str) -> None:
+        self._transaction = transaction
+        self._bot = bot
+        self._leases = Leases(transaction, _TASK, holder)
+
+    async def put(self, update_id: int, chat: ChatId, body: bytes) -> bool:
+        """Keep an update; False when it came before."""
+        row = {
+            "bot": self._bot,
+            "update_id": update_id,
+            "chat_id": chat,
+            "body": await self._transaction.seal(chat, "inbox", body),
+            "tries": 0,
+            "due_at": 0,
+            "created_at": int(self._transaction.now),
+        }
+        statement = upsert(self._transaction.connection, inbox).values(row).on_conflict_do_nothing()
+        kept = await self._transaction.connection.execute(statement.returning(inbox.c.update_id))
+        return kept.scalar_one_or_none() is not None
+
+    async def take(self, seconds: float) -> Waiting | None:
+        """The lowest update of a chat that nobody works for; the chat is leased for so many seconds."""
+        first = func.min(inbox.c.update_id)
+        free = (
+            select(inbox.c.chat_id, first)
+            .where(inbox.c.bot == self._bot, inbox.c.chat_id.is_not(None), inbox.c.chat_id.not_in(self._leases.taken()))
+            .group_by(inbox.c.chat_id)
+            .having(func.max(inbox.c.due_at) <= milliseconds(self._transaction.now))
+            .order_by(first)
+            .limit(1)
+        )
+        found = (await self._transaction.connection.execute(free)).one_or_none()
+        if found is None or not await self._leases.take(ChatId(found[0]), seconds):
+            return None
+        chat, update_id = ChatId(found[0]), int(found[1])
+        wanted = select(inbox.c.body, inbox.c.tries).where(self._is(update_id), inbox.c.chat_id == chat)
+        row = (await self._transaction.connection.execute(wanted)).one_or_none()
+        if row is None:  # answered between the two looks
+            return None
+        body = await self._transaction.unseal(chat, "inbox", row.body)
+        return Waiting(update=update_id, chat=chat, body=body, tries=row.tries)
+
+    async def done(self, waiting: Waiting) -> None:
+        """Empty an update that is answered in this transaction, and let its chat go.
+
+        Raises:
+            DoneAlreadyError: It was answered before.
+
+        """
+        emptied = update(inbox).where(self._is(waiting.update), inbox.c.chat_id.is_not(None))
+        done = await self._transaction.connection.execute(emptied.values(chat_id=None, body=None))
+        if not done.rowcount:
+            raise DoneAlreadyError
+        await self._leases.release(waiting.chat)
+
+    async def again(self, waiting: Waiting, seconds: float) -> None:
+        """Count a try that failed, and let the chat go; it is not taken before so many seconds."""
+        due = milliseconds(self._transaction.now + seconds)
+        counted = update(inbox).where(self._is(waiting.update)).values(tries=inbox.c.tries + 1, due_at=due)
+        await self._transaction.connection.execute(counted)
+        await self._leases.release(waiting.chat)
+
+    async def clean(self) -> None:
+        """Let go of leases of an earlier life, and of numbers that cannot come again."""
+        await self._leases.release()
+        old = int(self._transaction.now) - _KEPT_SECONDS
+        await self._transaction.connection.execute(
+            delete(inbox).where(inbox.c.chat_id.is_(None), inbox.c.created_at < old)
+        )
+
+    def _is(self, update_id: int) -> ColumnElement[bool]:
+        return (inbox.c.bot == self._bot) & (inbox.c.update_id == update_id)
