@@ -181,6 +181,9 @@ def build(
     model: Annotated[
         str | None, typer.Option(metavar="NAME", help="A sentence-transformers model, by path or name.")
     ] = None,
+    if_needed: Annotated[
+        bool, typer.Option("--if-needed", help="Leave films of your own; bring the starter up to date.")
+    ] = False,
 ) -> None:
     """Make films searchable.
 
@@ -189,8 +192,12 @@ def build(
     from bot.front_terminal.building import building
     from bot.front_terminal.render import screen
     from index.build import build as build_films
+    from index.build import kept
 
     bundle = out or _settings(context).bundle
+    if if_needed and (own := kept(bundle)) is not None:
+        typer.echo(f"{own:,} films of your own: left as they are")
+        return
     with building(screen(stderr=True)) as progress:
         built = build_films(paths or (), bundle, model=model, progress=progress)
     for report in built.reports:

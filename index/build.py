@@ -19,7 +19,7 @@ from index import catalogue, sources
 from index.artefacts import Active, activate, active, read_manifest, seal, verify
 from index.catalogue import Catalogue
 from index.encoder import MAX_TOKENS, Encoder
-from index.errors import ArtefactError, SourceError
+from index.errors import ArtefactError, NothingBuilt, SourceError
 from index.lexical import Lexical
 from index.moods import Moods, by_hand
 from index.moods import model as mood_model
@@ -63,12 +63,25 @@ def build(paths: Sequence[Path], bundle: Path, *, model: str | None = None, prog
             "sources": [r.lines() for r in reports],
             "model": model or "all-MiniLM-L6-v2",
             "digest": digest,
+            "starter": not paths,
         }
         seal(working, "catalogue", sealed)
         shutil.rmtree(bundle / name, ignore_errors=True)
         working.rename(bundle / name)
         activate(bundle, replace(pointer, catalogue=name) if pointer else Active(catalogue=name))
     return Built(folder=bundle / name, films=len(movies), encoded=encoded, reports=reports, fresh=True)
+
+
+def kept(bundle: Path) -> int | None:
+    """How many films of a person's own choosing are active in a bundle; None when it has the starter's or none.
+
+    Raises ArtefactError when there are such films and they cannot be used as they are.
+    """
+    try:
+        made = read_manifest(bundle / active(bundle).catalogue).made
+    except NothingBuilt:
+        return None
+    return None if made.get("starter", True) else int(made["films"])
 
 
 @contextmanager
