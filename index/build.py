@@ -61,7 +61,7 @@ def build(paths: Sequence[Path], bundle: Path, *, model: str | None = None, prog
         sealed = {
             "films": len(movies),
             "sources": [r.lines() for r in reports],
-            "model": model or "all-MiniLM-L6-v2",
+            "model": _model(model),
             "digest": digest,
             "starter": not paths,
         }
@@ -189,13 +189,19 @@ def _moods(movies: list[Movie], vectors: NDArray[np.float32], encoder: Encoder, 
 
 def _encoder(folder: Path, model: str | None, before: Path | None) -> Encoder:
     target = folder / "encoder"
-    if before and read_manifest(before).made.get("model") == (model or "all-MiniLM-L6-v2"):
+    if before and read_manifest(before).made.get("model") == _model(model):
         shutil.copytree(before / "encoder", target, copy_function=_link)
     else:
         from index.encoder.export import export  # torch: only when it has to be exported
 
         export(target, model)
     return Encoder.open(target)
+
+
+def _model(model: str | None) -> str:
+    """A model by its name and the code that exports it: when either changes, the encoder is made anew."""
+    exporter = hashlib.sha256((Path(__file__).parent / "encoder" / "export.py").read_bytes()).hexdigest()
+    return f"{model or 'all-MiniLM-L6-v2'} (export {exporter[:8]})"
 
 
 def _link(source: str, target: str) -> None:

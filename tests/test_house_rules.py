@@ -74,8 +74,8 @@ def test_a_library_has_one_owner():
 
 # Film titles: tests and the README may name films, the code that understands and answers may not.
 
-PLAIN: dict[str, str] = {
-    # "title in small letters": "why these words may stand in code all the same"
+PLAIN = {  # in small letters, with why these words may stand in code all the same
+    "the conversation": "what a chat with the bot is called",
 }
 WORD = re.compile(r"\w+(?:['’.]\w+)*")
 DATA = {".toml", ".ftl", ".json", ".html", ".js", ".css"}

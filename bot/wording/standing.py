@@ -11,7 +11,7 @@ from index.moods import load_axes
 
 
 def standing(request: Request, name: Namer, words: Words) -> str:
-    """Such as "Like Interstellar, funnier, 1999 or earlier"."""
+    """Such as "Korean thriller, not gory, 1999 or earlier"."""
     parts = [part for part in _parts(request, name, words) if part]
     sentence = ", ".join(dict.fromkeys(parts)) or words("wish-anything")
     return f"{sentence[0].upper()}{sentence[1:]}"
