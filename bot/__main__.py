@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.front_terminal.arguments import globals_first
 from bot.front_terminal.complaints import TOLD, complain
 
 if TYPE_CHECKING:
@@ -116,6 +117,22 @@ def demo(context: typer.Context) -> None:
 
     with TemporaryDirectory(prefix="matinee-") as folder:
         asyncio.run(run(Path(folder)))
+
+
+@app.command()
+def serve(context: typer.Context) -> None:
+    """Chat on Telegram, until it is stopped.
+
+    Needs TELEGRAM_BOT_TOKEN, which @BotFather on Telegram gives; TELEGRAM_API_URL names another Bot API server.
+    """
+    import asyncio
+
+    from bot.front_telegram.logs import configure
+    from bot.wiring import telegram
+
+    settings = _settings(context)
+    configure(settings.log_level)
+    asyncio.run(telegram(settings))
 
 
 @app.command()
@@ -258,30 +275,13 @@ def _print_json(value: object) -> None:
     typer.echo(json.dumps(value, ensure_ascii=False))
 
 
-def _globals_first(arguments: Sequence[str]) -> list[str]:
-    """--bundle and --home before the command, where they belong, wherever they were written."""
-    first: list[str] = []
-    rest: list[str] = []
-    left = iter(arguments)
-    for argument in left:
-        if argument == "--":
-            rest += [argument, *left]
-        elif argument in ("--bundle", "--home"):
-            first += [argument, *([value] if (value := next(left, None)) is not None else [])]
-        elif argument.startswith(("--bundle=", "--home=")):
-            first.append(argument)
-        else:
-            rest.append(argument)
-    return first + rest
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit code: 0 well, 1 a doctor's complaint, 2 an error, 130 Ctrl-C."""
     gc.set_threshold(50_000)  # a start makes many objects and little garbage: looking for it takes a tenth of the time
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a title must not end a chat on a terminal that lacks its letters
-    given = _globals_first(sys.argv[1:] if arguments is None else arguments)
+    given = globals_first(sys.argv[1:] if arguments is None else arguments)
     try:
         return int(app(args=given, prog_name="matinee", standalone_mode=False) or 0)
     except (KeyboardInterrupt, typer.Abort):

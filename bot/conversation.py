@@ -14,7 +14,7 @@ from bot.dialogue import Deal, Explain, Page, Record, Say, Topic
 from bot.reply import Reply
 from bot.session import Deck, Session
 from bot.store import ChatId, Feedback, PersonId, Store, Transaction
-from bot.turn import Turn
+from bot.turn import Action, Turn
 from bot.wording import Words
 from engine.candidate import Recommendation
 from engine.parsing import Parser
@@ -73,6 +73,8 @@ class Conversation:
 
     async def respond(self, turn: Turn, alongside: Alongside | None = None) -> Reply:
         """The reply to a turn, after all that it changed was kept, and `alongside` with it or neither of them."""
+        # Half a surrogate pair, as cut messages may end in, can be neither stored nor shown.
+        turn = replace(turn, text=turn.text.encode("utf-8", "replace").decode())
         lock = self._locks.setdefault((turn.channel, turn.chat), asyncio.Lock())
         async with lock:
             async with self._store.turn() as memory:
@@ -101,10 +103,13 @@ class Conversation:
         await memory.save_session(chat, _SESSION.dump_json(scene.session).decode())
 
     def _work_out(self, scene: _Scene) -> Reply:
-        if scene.turn.action is not None:
-            step = dialogue.act(scene.turn, scene.session)
+        turn = scene.turn
+        if turn.action is Action.UNDO and turn.film is None and scene.verdicts:
+            turn = replace(turn, film=next(reversed(scene.verdicts)))
+        if turn.action is not None:
+            step = dialogue.act(turn, scene.session)
         else:
-            request = scene.house.parser.parse(scene.turn.text, scene.session.context)
+            request = scene.house.parser.parse(turn.text, scene.session.context)
             step = dialogue.decide(request, scene.session)
         match step:
             case Deal():

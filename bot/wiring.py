@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
+import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from bot.conversation import Conversation, House
+from bot.errors import SettingsError
 from bot.settings import Settings
 from bot.store import MasterCipher, Store, master_key
 from bot.wording import words
@@ -17,6 +21,7 @@ from engine.recommend import Recommender
 from index.artefacts import load
 from index.artefacts.active import POINTER
 from index.moods import load_axes
+from index.movie import Movie
 
 _log = logging.getLogger(__name__)
 
@@ -60,6 +65,14 @@ class ActiveHouse:
             self._house = self._load()
         return self._house
 
+    def movie(self, tmdb: int) -> Movie | None:
+        """A film of the set that answered last; None when it is not in it."""
+        if self._house is None:
+            return None
+        catalogue = self._house.recommender.films.catalogue
+        row = catalogue.row(tmdb)
+        return None if row is None else catalogue.movie(row)
+
     def _look(self) -> tuple[int, ...] | None:
         try:
             now = (self._bundle / POINTER).stat()
@@ -90,9 +103,18 @@ async def open_store(settings: Settings) -> Store:
     return await Store.open(settings.database_url.get_secret_value(), cipher)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Rooms:
+    """All that a front end is built over."""
+
+    house: ActiveHouse
+    store: Store
+    conversation: Conversation
+
+
 @asynccontextmanager
-async def conversation(settings: Settings) -> AsyncIterator[Conversation]:
-    """A conversation over the bundle and the database of the settings, closed when the block ends.
+async def rooms(settings: Settings) -> AsyncIterator[Rooms]:
+    """A conversation over the bundle and the database of the settings, with both; closed when the block ends.
 
     Raises:
         MatineeIndexError: There is no usable set of artefacts; no database is made then.
@@ -103,6 +125,35 @@ async def conversation(settings: Settings) -> AsyncIterator[Conversation]:
     house()
     store = await open_store(settings)
     try:
-        yield Conversation(store, house, words())
+        yield Rooms(house=house, store=store, conversation=Conversation(store, house, words()))
     finally:
         await store.close()
+
+
+@asynccontextmanager
+async def conversation(settings: Settings) -> AsyncIterator[Conversation]:
+    """The conversation of `rooms`."""
+    async with rooms(settings) as opened:
+        yield opened.conversation
+
+
+async def telegram(settings: Settings) -> None:
+    """Chat on Telegram until SIGINT or SIGTERM.
+
+    Raises:
+        SettingsError: There is no token.
+        MatineeIndexError: There is no usable set of artefacts.
+        MatineeError: The database cannot be opened, or Telegram does not know the token.
+
+    """
+    if settings.telegram_bot_token is None:
+        raise SettingsError("TELEGRAM_BOT_TOKEN is not set: ask @BotFather on Telegram for a bot, and set its token.")
+    # Late, for a chat in a terminal should not wait for it.
+    from bot.front_telegram import Parts, serve
+
+    stop = asyncio.Event()
+    for ending in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(ending, stop.set)
+    async with rooms(settings) as opened:
+        parts = Parts(store=opened.store, talk=opened.conversation, movie=opened.house.movie, words=words())
+        await serve(settings.telegram_bot_token.get_secret_value(), settings.telegram_api_url, parts, stop)

@@ -20,7 +20,7 @@ _COUNTED = (
     "editMessageMedia",
     "editMessageReplyMarkup",
 )
-_BURST = 2  # a card and a word beside it go out together; two seconds' worth
+_BURST = 3  # calls that go out together after a pause: a card, a word beside it, the next card
 _REMEMBERED = 2_000  # chats; one that is let go has long been quiet
 
 _Sent = bool | dict[str, Any] | list[dict[str, Any]]

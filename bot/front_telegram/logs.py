@@ -25,11 +25,10 @@ def configure(level: str, stream: TextIO | None = None) -> None:
         structlog.processors.TimeStamper(fmt="iso", utc=True),
     ]
     last: Any = structlog.dev.ConsoleRenderer(colors=True) if stream.isatty() else structlog.processors.JSONRenderer()
-    chain = [structlog.stdlib.ProcessorFormatter.remove_processors_meta, structlog.processors.format_exc_info]
+    formatter = structlog.stdlib.ProcessorFormatter
+    chain: list[Any] = [formatter.remove_processors_meta, structlog.processors.format_exc_info]
     handler = logging.StreamHandler(stream)
-    handler.setFormatter(
-        structlog.stdlib.ProcessorFormatter(foreign_pre_chain=shared, processors=[*chain, last, _without_token])
-    )
+    handler.setFormatter(formatter(foreign_pre_chain=shared, processors=[*chain, last, _without_token]))
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(level.upper())
@@ -38,7 +37,7 @@ def configure(level: str, stream: TextIO | None = None) -> None:
     # At its worst moments the library writes down whole updates.
     logging.getLogger("telegram").setLevel(logging.CRITICAL + 1)
     structlog.configure(
-        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        processors=[*shared, formatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),
         wrapper_class=structlog.stdlib.BoundLogger,
     )

@@ -40,8 +40,12 @@ class Mail:
             lane = ANSWER if isinstance(one, Answer) else SAY
             await self.outbox(transaction, lane).put(chat, to_bytes(one))
 
-    async def clean(self, transaction: Transaction) -> None:
-        """Let go of what an earlier life held, and of what is too old to matter."""
-        await self.inbox(transaction).clean()
+    async def release(self, transaction: Transaction) -> None:
+        """Let go of what an earlier life of this host had in its hands."""
+        await self.inbox(transaction).release()
         for lane in (SAY, ANSWER):
-            await self.outbox(transaction, lane).clean()
+            await self.outbox(transaction, lane).release()
+
+    async def said(self, transaction: Transaction) -> bool:
+        """Whether nothing that is due is left to be said."""
+        return all([await self.outbox(transaction, lane).empty() for lane in (SAY, ANSWER)])

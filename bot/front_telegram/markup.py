@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from unicodedata import category
 
 CAPTION, TEXT, NOTE = 1024, 4096, 200
 """The most that a caption, a text and the answer to a tap may hold, in UTF-16 units."""
@@ -32,7 +33,7 @@ def shorten(text: str, most: int) -> str:
 
 def plain(text: str) -> str:
     """Without control characters, which Telegram does not take; line breaks stay."""
-    return "".join(letter for letter in text if letter == "\n" or letter.isprintable()).strip()
+    return "".join(letter for letter in text if letter == "\n" or category(letter) not in {"Cc", "Cs"}).strip()
 
 
 def escape(text: str) -> str:

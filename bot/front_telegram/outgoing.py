@@ -24,7 +24,7 @@ class Say:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Show:
-    """A deck's card: a new message the first time, an edit from then on. The last one of a deck is the one that counts."""
+    """A deck's card: a new message the first time, an edit from then on; of several, the last one counts."""
 
     kind: Literal["show"] = "show"
     deck: str

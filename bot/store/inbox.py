@@ -94,9 +94,12 @@ class Inbox:
         await self._transaction.connection.execute(counted)
         await self._leases.release(waiting.chat)
 
-    async def clean(self) -> None:
-        """Let go of leases of an earlier life, and of numbers that cannot come again."""
+    async def release(self) -> None:
+        """Let go of what an earlier life of this holder had in its hands."""
         await self._leases.release()
+
+    async def clean(self) -> None:
+        """Delete the numbers that cannot come again."""
         old = int(self._transaction.now) - _KEPT_SECONDS
         await self._transaction.connection.execute(
             delete(inbox).where(inbox.c.chat_id.is_(None), inbox.c.created_at < old)

@@ -93,8 +93,8 @@ class Outbox:
         await self._transaction.connection.execute(delete(outbox).where(self._mine(), outbox.c.chat_id == chat))
         await self._leases.release(chat)
 
-    async def clean(self) -> None:
-        """Let go of leases of an earlier life."""
+    async def release(self) -> None:
+        """Let go of what an earlier life of this holder had in its hands."""
         await self._leases.release()
 
     async def empty(self) -> bool:

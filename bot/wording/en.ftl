@@ -79,6 +79,36 @@ much-more = much { $what }
 bit-more = a bit { $what }
 not-too = not { $what }
 
+## Telegram
+
+command-start = Tell me a film you love, a mood, or a wish: "funny and a little dark", "90s heist", "feel-good with kids". You get a card with five films to leaf through; thumbs on the cards teach me what you like.
+command-help =
+    Write a wish as you would say it: a film you love, a mood, a decade, who is watching. Then steer: "older", "less gory", "with someone else in it", "something else".
+
+    👍 👎 and 👁 teach me what you like, and the card turns to the next film. ◀ ▶ leaf through, "Why?" explains, "More like this" starts from that film.
+
+    /privacy says what I keep. /forget deletes it.
+command-privacy =
+    I keep what your films need: your thumbs, the wish that stands in this chat with the cards for it, and Telegram's number for you and this chat. Numbers and wishes are kept sealed. What you write is deleted as soon as it is answered.
+
+    No name, no phone number, no other messages. Nothing is passed on. Posters that I do not draw myself are fetched by Telegram.
+
+    /forget deletes all of it, at once and for good.
+command-unknown = I don't know that command. Write a wish instead, or /help.
+menu-start = How to begin
+menu-help = What you can say
+menu-privacy = What is kept of you
+menu-forget = Delete what is kept of you
+words-only = I read words only. Tell me a film you love, a mood, or a wish.
+deck-gone = These cards are from too long ago. Write the wish again, and I deal anew.
+broken = Something went wrong on my side, and it is noted. Please try again in a while.
+forget-sure = This deletes your thumbs, your wishes and the number that I know you by. It cannot be undone.
+forget-privately = Write /forget to me in a private chat: what I keep is yours alone.
+forgotten = All of it is deleted. If you write again, we start anew.
+button-forget = Delete everything
+movienight-not-here = Movie night is for groups: add me to one and write /movienight there.
+movienight-not-yet = Movie night is not open here.
+
 ## Reasons, as clauses of one sentence
 
 hook = { $about }

@@ -14,6 +14,8 @@ from index.titles import read
 
 FOLDER = Path(__file__).parent / "lexicon"
 T = TypeVar("T")
+_FROM = ("from", "made in", "produced in", "out of", "shot in")
+_IN = ("in", "set in", "somewhere in", "that take place in", "taking place in", "takes place in")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,12 +157,17 @@ def _places() -> Iterable[tuple[str, Entry]]:
         for phrase in place["words"]:
             yield phrase, Entry(kind="place", name=phrase, value=value)
         for name in place["names"]:
-            for cue in ("from", "made in", "produced in", "out of", "shot in"):
+            for cue in _FROM:
                 entry = Entry(kind="place", name=name, value=((), tuple(place["countries"])))
                 yield f"{cue} {name}", entry
         for tongue in place["tongues"]:
             for way in (f"in {tongue}", f"{tongue} language", f"{tongue} speaking"):
                 yield way, Entry(kind="place", name=tongue, value=(spoken, ()))
+    for region in lexicon["region"]:
+        tongues, countries = tuple(region.get("languages", ())), tuple(region["countries"])
+        entry = Entry(kind="place", name=region["words"][0], value=(tongues, () if tongues else countries))
+        where = (f"{cue} {name}" for name in region["names"] for cue in (*_FROM, *_IN))
+        yield from ((phrase, entry) for phrase in (*region["words"], *where))
     for phrase in (*lexicon["english"], *lexicon["unread"]):
         yield phrase, Entry(kind="tongue", name=phrase, value="unread" if phrase in lexicon["unread"] else "english")
     for phrase in lexicon["foreign"]:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,19 +32,33 @@ def score(found: Shortlist, catalogue_ids: NDArray[np.int64], weights: Mapping[s
 
     `score` is the sum of `parts`.
     """
-    weighted = {name: weights[name.split(":")[0]] * values for name, values in found.evidence.items()}
-    totals = np.sum(list(weighted.values()), axis=0) if weighted else np.zeros(len(found.rows))
+    weighted = _weighted(found, weights)
+    summed = _sum(weighted, len(found.rows))
     # Ties fall by id, so that the same request always gives the same order.
-    order = np.lexsort((catalogue_ids[found.rows], -totals, ~found.exact))
+    order = np.lexsort((catalogue_ids[found.rows], -summed, ~found.exact))
     return [
         Candidate(
             tmdb=int(catalogue_ids[found.rows[i]]),
             row=int(found.rows[i]),
-            score=float(totals[i]),
+            score=float(summed[i]),
             parts={name: float(values[i]) for name, values in weighted.items() if values[i] != 0.0},
         )
         for i in order
     ]
+
+
+def totals(found: Shortlist, weights: Mapping[str, float]) -> NDArray[np.float64]:
+    """(k,) the score of each film of a shortlist, in its order."""
+    return _sum(_weighted(found, weights), len(found.rows))
+
+
+def _weighted(found: Shortlist, weights: Mapping[str, float]) -> dict[str, NDArray[np.floating[Any]]]:
+    return {name: weights[name.split(":")[0]] * values for name, values in found.evidence.items()}
+
+
+def _sum(weighted: Mapping[str, NDArray[np.floating[Any]]], count: int) -> NDArray[np.float64]:
+    summed: NDArray[np.float64] = np.sum(list(weighted.values()), axis=0) if weighted else np.zeros(count)
+    return summed
 
 
 def diversify(candidates: list[Candidate], films: Films, count: int) -> list[Candidate]:

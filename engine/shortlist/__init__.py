@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -15,10 +17,13 @@ from engine.taste import Taste
 _PER_CHANNEL = 200  # films that each channel may bring
 
 
-def shortlist(request: Request, taste: Taste, films: Films, want: int) -> Shortlist:
+def shortlist(
+    request: Request, taste: Taste, films: Films, want: int, *, also: Sequence[tuple[Request, Taste]] = ()
+) -> Shortlist:
     """Films for a request, at least `want` when letting wishes go can find so many.
 
-    Never in it: films that were named, and those that the taste is done with.
+    Never in it: films that were named, and those that the taste is done with. What stands in `also` may bring films
+    of its own, but neither rules any out nor speaks for any here.
     """
     masks = wishes(request, films)
     possible = _possible(request, taste, films)
@@ -32,7 +37,8 @@ def shortlist(request: Request, taste: Taste, films: Films, want: int) -> Shortl
     if fits.sum() < want and loose:
         allowed, relaxed = _let_go(possible, loose, want)
     parts = evidence(request, taste, films, loose)
-    rows = _union(parts, allowed)
+    others = [values for wish, likes in also for values in evidence(wish, likes, films, []).values()]
+    rows = _union([*parts.values(), *others], allowed)
     return Shortlist(
         rows=rows,
         exact=fits[rows],
@@ -83,12 +89,12 @@ def _let_go(possible: Mask, loose: list[Wish], want: int) -> tuple[Mask, tuple[s
     return allowed, tuple(name for name in gone if name not in UNSAID)
 
 
-def _union(parts: dict[str, NDArray[np.float32]], allowed: Mask) -> NDArray[np.int64]:
+def _union(channels: list[NDArray[np.float32]], allowed: Mask) -> NDArray[np.int64]:
     rows = np.flatnonzero(allowed)
     if len(rows) <= _PER_CHANNEL:
         return rows
     chosen: set[int] = set()
-    for values in parts.values():
+    for values in channels:
         here = values[rows]
         best = np.argpartition(-here, _PER_CHANNEL)[:_PER_CHANNEL]
         chosen.update(rows[best[here[best] > 0]].tolist())

@@ -246,3 +246,20 @@ async def test_old_decks_keep_working(chat: Chat) -> None:
     thumbed = await chat.tap(Action.UP, film=old.cards[1].tmdb, deck=old.deck)
     assert thumbed.note == "Noted."
     assert thumbed.deck == old.deck
+
+
+async def test_undo_takes_back_the_last_verdict_even_after_a_restart(chat: Chat) -> None:
+    first = await chat.say("a western")
+    await chat.tap(Action.UP)
+    await chat.tap(Action.DOWN)
+    again = Chat(Conversation(chat.conversation._store, chat.conversation._house, words()), sent=90)
+    back = await again.tap(Action.UNDO)
+    assert back.note == "Taken back."
+    seen = await again.tap(Action.UP)  # the film whose verdict went is open again
+    assert seen.note == "Noted."
+    assert first.cards[0].tmdb not in {card.tmdb for card in (await again.say("a western, something else")).cards}
+
+
+async def test_half_a_surrogate_pair_does_no_harm(chat: Chat) -> None:
+    reply = await chat.say("a western \ud83d")
+    assert "western" in reply.standing.lower()

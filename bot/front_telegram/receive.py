@@ -1,0 +1,114 @@
+"""From Telegram into the inbox: an update is acknowledged only after it is on the disk."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+
+import stamina
+import structlog
+from telegram import Bot, Update
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+
+from bot.errors import MatineeError
+from bot.front_telegram.logs import told
+from bot.front_telegram.mail import Mail
+from bot.front_telegram.updates import CHANNEL, WANTED, Heard, Me, moved, read, to_bytes
+from bot.store import Store
+
+_log = structlog.get_logger(__name__)
+
+_POLL_SECONDS = 30
+BAD_TOKEN = "Telegram does not know the token in TELEGRAM_BOT_TOKEN: copy it anew from @BotFather."  # noqa: S105
+_SHARED = "another program asks for this bot's updates: stop it, or give each a bot of its own"
+
+
+class Receiver:
+    """Asks for updates and files them."""
+
+    def __init__(self, bot: Bot, store: Store, mail: Mail, me: Me, heard: Callable[[Sequence[Heard]], None]) -> None:
+        self._bot = bot
+        self._store = store
+        self._mail = mail
+        self._me = me
+        self._heard = heard  # told of what was filed
+
+    async def run(self) -> None:
+        """Receive until cancelled.
+
+        Raises:
+            MatineeError: Telegram no longer knows the token.
+
+        """
+        offset: int | None = None
+        while True:
+            updates = await self._ask(offset)
+            # Again and again until it is on the disk, for only then the offset may move.
+            async for attempt in stamina.retry_context(on=_failing, attempts=None, timeout=None, wait_max=10):
+                with attempt:
+                    self._heard(await self.file(updates))
+            if updates:
+                offset = updates[-1].update_id + 1
+
+    async def file(self, updates: Sequence[Update]) -> list[Heard]:
+        """Write updates into the inbox in one transaction; those that are new and ask for something."""
+        fresh: list[Heard] = []
+        if not updates:
+            return fresh
+        async with self._store.turn() as memory:
+            inbox = self._mail.inbox(memory)
+            for update in updates:
+                if move := moved(update):
+                    await memory.move_chat(CHANNEL, *move)
+                heard = self._read(update)
+                if heard is None:
+                    continue
+                kind = "group" if heard.turn.group else "private"
+                chat = await memory.chat_of(CHANNEL, heard.turn.chat, kind)
+                if await inbox.put(update.update_id, chat, to_bytes(heard)):
+                    fresh.append(heard)
+        return fresh
+
+    def _read(self, update: Update) -> Heard | None:
+        try:
+            return read(update, self._me)
+        except Exception as broken:  # one odd update must not hold up all that come after it
+            _log.error("an update cannot be read", update=update.update_id, **told(broken))
+            return None
+
+    async def _ask(self, offset: int | None) -> Sequence[Update]:
+        async for attempt in stamina.retry_context(
+            on=_pause, attempts=None, timeout=None, wait_initial=0.5, wait_max=30, wait_jitter=1
+        ):
+            with attempt:
+                try:
+                    return await self._bot.get_updates(offset=offset, timeout=_POLL_SECONDS, allowed_updates=WANTED)
+                except InvalidToken:
+                    raise MatineeError(BAD_TOKEN) from None
+                except Conflict:
+                    _log.warning(_SHARED)
+                    raise
+                except TelegramError as error:
+                    _log.warning("Telegram does not answer, asking again", error=type(error).__name__)
+                    raise
+        raise AssertionError("never reached")
+
+
+def _pause(error: Exception) -> bool | float:
+    """Whether to ask again, or after how many seconds."""
+    if isinstance(error, RetryAfter):
+        return seconds(error) + 0.1
+    return isinstance(error, TelegramError)
+
+
+def _failing(error: Exception) -> bool:
+    if isinstance(error, asyncio.CancelledError):
+        return False
+    _log.error("updates cannot be kept, trying again", **told(error))
+    return True
+
+
+def seconds(error: RetryAfter) -> float:
+    """How long Telegram wants us to wait."""
+    wait = error.retry_after
+    return float(wait) if isinstance(wait, (int, float)) else wait.total_seconds()

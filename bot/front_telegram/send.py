@@ -1,0 +1,228 @@
+"""From the outbox to Telegram: in a chat's order, once, whatever the day brings."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+import stamina
+import structlog
+from telegram import (
+    Bot,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputMediaPhoto,
+    LinkPreviewOptions,
+    Message,
+    ReplyParameters,
+)
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, ChatMigrated, RetryAfter, TelegramError
+
+from bot.front_telegram.fates import Fate, fate, transient
+from bot.front_telegram.gallery import Gallery
+from bot.front_telegram.logs import told
+from bot.front_telegram.mail import ANSWER, SAY, Mail
+from bot.front_telegram.outgoing import Answer, Keys, Say, Show, from_bytes, merged
+from bot.front_telegram.receive import seconds
+from bot.front_telegram.updates import CHANNEL
+from bot.store import ChatId, Pending, Place, Store
+
+_log = structlog.get_logger(__name__)
+
+_LEASE_SECONDS = 90  # longer than a call with its retries
+_TRIES = 3  # of what is our own fault; the network's faults are waited out
+_LONGEST_SECONDS = 60  # between two rounds of tries
+_PREVIEW = LinkPreviewOptions(is_disabled=True)
+T = TypeVar("T")
+
+
+class Sender:
+    """Says what waits in the outbox."""
+
+    def __init__(self, bot: Bot, store: Store, mail: Mail, gallery: Gallery) -> None:
+        self._bot = bot
+        self._store = store
+        self._mail = mail
+        self._gallery = gallery
+
+    async def take(self, lane: str) -> Pending | None:
+        """What waits in a lane of a chat that nobody writes to."""
+        async with self._store.turn() as memory:
+            return await self._mail.outbox(memory, lane).take(_LEASE_SECONDS)
+
+    async def say(self, pending: Pending) -> None:
+        """Say the next thing to a chat."""
+        rows: tuple[int, ...] = (pending.rows[0].id,)
+        try:
+            outgoing, places = merged([from_bytes(row.body) for row in pending.rows])
+            rows = tuple(pending.rows[place].id for place in places)
+            place = None
+            if isinstance(outgoing, Show):
+                place = await self._show(pending, outgoing)
+            elif isinstance(outgoing, Say):
+                await self._say(pending, outgoing)
+            else:
+                await self._answered(outgoing)
+            await self._done(pending.chat, SAY, rows, outgoing.deck if isinstance(outgoing, Show) else None, place)
+        except Exception as error:
+            await self._failed(pending, SAY, rows, error)
+
+    async def answer(self, pending: Pending) -> None:
+        """Answer the taps of a chat."""
+        for row in pending.rows:
+            try:
+                outgoing = from_bytes(row.body)
+                assert isinstance(outgoing, Answer)
+                await self._answered(outgoing)
+                await self._done(pending.chat, ANSWER, (row.id,))
+            except Exception as error:
+                await self._failed(pending, ANSWER, (row.id,), error)
+                return
+
+    async def _done(
+        self, chat: ChatId, lane: str, rows: tuple[int, ...], deck: str | None = None, place: Place | None = None
+    ) -> None:
+        async with self._store.turn() as memory:
+            if deck is not None and place is not None:
+                await self._mail.shown(memory).put(chat, deck, place)
+            await self._mail.outbox(memory, lane).done(chat, rows)
+
+    async def _answered(self, answer: Answer) -> None:
+        await _tried(
+            lambda: self._bot.answer_callback_query(answer.query, answer.text or None, show_alert=answer.alert or None)
+        )
+
+    async def _say(self, pending: Pending, say: Say) -> Message:
+        place = await self._place(pending.chat, say.about)
+        above = ReplyParameters(place.message, allow_sending_without_reply=True) if place else None
+        return await self._send_words(pending, say.html, say.keys, above)
+
+    async def _send_words(
+        self, pending: Pending, html: str, keys: Keys, above: ReplyParameters | None = None
+    ) -> Message:
+        return await _tried(
+            lambda: self._bot.send_message(
+                int(pending.address),
+                html,
+                parse_mode=ParseMode.HTML,
+                reply_markup=_markup(keys),
+                reply_parameters=above,
+                link_preview_options=_PREVIEW,
+            )
+        )
+
+    async def _show(self, pending: Pending, show: Show) -> Place:
+        """Edit the message that shows the deck, or send it; where it is shown then."""
+        place = None if show.fresh else await self._place(pending.chat, show.deck)
+        if show.message is not None and (place is None or place.message != show.message):
+            place = Place(message=show.message, film=None)
+        try:
+            if place is not None:
+                try:
+                    return await self._edit(pending, show, place)
+                except BadRequest as error:
+                    if fate(error) is not Fate.MISSING:
+                        raise
+            return await self._send(pending, show)
+        except BadRequest as error:
+            if fate(error) is not Fate.PICTURE:
+                raise
+            sent = await self._send_words(pending, show.html, show.keys)
+            return Place(message=sent.message_id, film=None)
+
+    async def _edit(self, pending: Pending, show: Show, place: Place) -> Place:
+        chat, markup = int(pending.address), _markup(show.keys)
+
+        async def other(picture: str | bytes) -> Message:
+            media = InputMediaPhoto(picture, caption=show.html, parse_mode=ParseMode.HTML)
+            done = await _tried(
+                lambda: self._bot.edit_message_media(media, chat_id=chat, message_id=place.message, reply_markup=markup)
+            )
+            assert isinstance(done, Message)
+            return done
+
+        try:
+            if place.film == show.film:
+                await _tried(
+                    lambda: self._bot.edit_message_caption(
+                        chat, place.message, caption=show.html, parse_mode=ParseMode.HTML, reply_markup=markup
+                    )
+                )
+            else:
+                await self._gallery.hang(show, other)
+        except BadRequest as error:
+            if fate(error) is not Fate.DONE:  # "not modified": it shows this already
+                raise
+        return Place(message=place.message, film=show.film)
+
+    async def _send(self, pending: Pending, show: Show) -> Place:
+        async def new(picture: str | bytes) -> Message:
+            return await _tried(
+                lambda: self._bot.send_photo(
+                    int(pending.address),
+                    picture,
+                    caption=show.html,
+                    parse_mode=ParseMode.HTML,
+                    reply_markup=_markup(show.keys),
+                )
+            )
+
+        sent = await self._gallery.hang(show, new)
+        return Place(message=sent.message_id, film=show.film)
+
+    async def _place(self, chat: ChatId, deck: str | None) -> Place | None:
+        if deck is None:
+            return None
+        async with self._store.turn() as memory:
+            return await self._mail.shown(memory).place(chat, deck)
+
+    async def _failed(self, pending: Pending, lane: str, rows: tuple[int, ...], error: Exception) -> None:
+        """Wait, move, or let go."""
+        tries = pending.rows[0].tries + 1
+        async with self._store.turn() as memory:
+            outbox = self._mail.outbox(memory, lane)
+            match fate(error):
+                case Fate.HOLD if isinstance(error, RetryAfter):
+                    await outbox.hold(pending.chat, seconds(error) + 0.1)
+                case Fate.MOVED if isinstance(error, ChatMigrated):
+                    await memory.move_chat(CHANNEL, pending.address, str(error.new_chat_id))
+                    await outbox.hold(pending.chat, 0)
+                case Fate.GONE:
+                    _log.info("nobody hears", chat=pending.chat)
+                    for each in (SAY, ANSWER):
+                        await self._mail.outbox(memory, each).drop(pending.chat)
+                case Fate.RETRY:
+                    await outbox.hold(pending.chat, _pause(tries), failed=rows[0])
+                case Fate.DONE:
+                    await outbox.done(pending.chat, rows)
+                case _ if not isinstance(error, TelegramError) and tries < _TRIES:
+                    _log.error("a message cannot be made", chat=pending.chat, tries=tries, **told(error))
+                    await outbox.hold(pending.chat, _pause(tries), failed=rows[0])
+                case _:
+                    _log.error("a message is let go", chat=pending.chat, **told(error))
+                    await outbox.done(pending.chat, rows)
+
+
+async def _tried(call: Callable[[], Awaitable[T]]) -> T:
+    """The result of a call, after a few quick tries when the network stumbles."""
+    async for attempt in stamina.retry_context(
+        on=transient, attempts=3, timeout=30, wait_initial=0.2, wait_max=2, wait_jitter=0.3
+    ):
+        with attempt:
+            return await call()
+    raise AssertionError("never reached")
+
+
+def _pause(tries: int) -> float:
+    """Seconds until the next round, longer each time, and spread so that chats do not come back all at once."""
+    return min(_LONGEST_SECONDS, 2.0**tries) * random.uniform(0.5, 1)  # noqa: S311 (spread, not secrecy)
+
+
+def _markup(keys: Keys) -> InlineKeyboardMarkup | None:
+    if not keys:
+        return None
+    return InlineKeyboardMarkup(
+        [[InlineKeyboardButton(label, callback_data=data) for label, data in row] for row in keys]
+    )
