@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine import groups, ranking, reasons
-from engine.candidate import Fact, Reason, Recommendation, Shortlist
+from engine.candidate import Candidate, Fact, Reason, Recommendation, Shortlist
 from engine.groups import Choice, Member, Pick, Suits
 from engine.models import Films
 from engine.request import Request
@@ -113,17 +113,19 @@ class Recommender:
 
         Nothing is said that follows from a private wish, and no film that was thumbed is named.
         """
-        told: dict[int, list[Reason]] = {tmdb: [] for tmdb in ids}
+        told: dict[int, dict[tuple[Fact, str], Reason]] = {tmdb: {} for tmdb in ids}
         for (wish, taste), private in _strands(member):
             for candidate in () if private else self.judge(wish, ids, taste).candidates:
-                own: Iterable[Reason] = candidate.reasons
-                if taste != Taste():
-                    own = (*groups.in_common(candidate.row, taste, self.films), *_from_thumbs(candidate.reasons))
-                known = {(r.fact, r.value) for r in told[candidate.tmdb]}
-                told[candidate.tmdb] += [
-                    r for r in own if r.fact not in _FOR_ANYBODY and (r.fact, r.value) not in known
-                ]
-        return {tmdb: tuple(own[:_OWN_REASONS]) for tmdb, own in told.items()}
+                for reason in self._aloud(candidate, wish, taste):
+                    told[candidate.tmdb].setdefault((reason.fact, reason.value), reason)
+        return {tmdb: tuple(own.values())[:_OWN_REASONS] for tmdb, own in told.items()}
+
+    def _aloud(self, candidate: Candidate, wish: Request, taste: Taste) -> list[Reason]:
+        """What one strand of a member says for a film, without what it says to anybody."""
+        own = [reason for reason in candidate.reasons if reason.fact not in _FOR_ANYBODY]
+        if taste == Taste():
+            return [*own, *groups.kept_out(candidate.row, wish, self.films)]
+        return [*groups.in_common(candidate.row, taste, self.films), *(groups.unnamed(reason) for reason in own)]
 
     def _own(self, member: Member, rows: NDArray[np.int64]) -> NDArray[np.float64]:
         """(k,) what a member's thumbs and wishes say of the films in the given rows."""

@@ -306,3 +306,60 @@ plain-famous = well known
 plain-acclaimed = acclaimed
     .more = more acclaimed
     .less = less acclaimed
+
+## Movie night
+
+night-head = Movie night · { $wish }
+night-in = In: { $names }
+night-wish = { $name }: { $wish }
+night-more = { $names } and { $count } more
+night-dealt = { $count ->
+    [1] One
+    [2] Two
+    [3] Three
+    [4] Four
+    [5] Five
+   *[other] { $count }
+} for { $names }:
+night-film = { $place }. { $title } · { $facts }
+night-film-bare = { $place }. { $title }
+night-closes = Closes in { $minutes } min.
+night-closes-soon = Closes in under a minute.
+night-closes-now = All of you voted. The count is next.
+night-tonight = Tonight: { $title } · { $votes } of { $count } would watch it
+night-tonight-unvoted = Tonight: { $title }
+night-nobody = Nobody voted, so it is the one that suits you all best.
+night-tie-worst-off = As many votes as { $others }; this one leaves nobody far behind.
+night-tie-average = As many votes as { $others }; this one suits you better on average.
+night-tie-order = As many votes as { $others }, and nothing else between them.
+night-why = { $name }: { $why }.
+night-why-mood = { $moods }, as you like them
+night-why-liked = close to films you like
+night-why-nothing = nearest to what the night was opened with
+night-cancelled = This movie night is called off.
+
+night-button-join = 🙋 I'm in
+night-button-wish = ✍️ Add a wish
+night-button-deal = 🎬 Deal
+night-button-vote = { $title } · { $count }
+night-button-close = Close
+
+night-note-opened = Say who is in, then deal.
+night-note-joined = You are in.
+night-note-already-in = You are in.
+night-note-left = You are out. Tap again to come back.
+night-note-not-in = That is for those who are in.
+night-note-wished = Noted.
+night-note-dealt = Vote for all that you would watch.
+night-note-nothing-fits = Nothing fits everyone's wishes. Let one go, and deal again.
+night-note-voted = You would watch { $title }.
+night-note-unvoted = Taken back.
+night-note-twice = Noted.
+night-note-not-dealt = There are no films to vote for yet.
+night-note-already-dealt = The films are dealt. Wishes count before.
+night-note-decided = Counted.
+night-note-cancelled = Called off.
+night-note-over = This night is over.
+night-note-no-night = There is no movie night here. Start one with /movienight.
+night-note-unclear = I could not read a wish in that. Try "nothing scary" or "under two hours".
+night-ask-wish = What do you wish for tonight, or not? Reply to this with a line such as "nothing scary".

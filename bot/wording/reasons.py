@@ -24,9 +24,9 @@ def line(movie: Movie, reasons: tuple[Reason, ...], name: Namer, words: Words) -
     hook = words("hook", about=", ".join(hooks(movie, reasons))) if hooks(movie, reasons) else ""
     told = [reason for reason in reasons if reason.fact not in {*_ON_THE_CARD, Fact.SHARES}]
     backed = [reason for reason in told if reason.fact not in {Fact.ACCLAIM, Fact.FAMOUS}]
-    clauses = [_clause(reason, name, words) for reason in backed or told or reasons if reason.fact is not Fact.SHARES]
+    clauses = [clause(reason, name, words) for reason in backed or told or reasons if reason.fact is not Fact.SHARES]
     clauses = _once(clauses, [name(r.other) for r in reasons if r.other is not None])
-    shared = [_clause(reason, name, words) for reason in reasons if reason.fact is Fact.SHARES]
+    shared = [clause(reason, name, words) for reason in reasons if reason.fact is Fact.SHARES]
     sentences = [hook, words.listing(clauses), *(shared if not clauses else [])]
     return " ".join(f"{s[0].upper()}{s[1:]}." for s in sentences if s)
 
@@ -58,7 +58,8 @@ def at_length(reasons: tuple[Reason, ...], name: Namer, words: Words) -> str:
     return " ".join(sentences) or words("why-nothing")
 
 
-def _clause(reason: Reason, name: Namer, words: Words) -> str:
+def clause(reason: Reason, name: Namer, words: Words) -> str:
+    """One reason as part of a sentence: "much funnier than …"."""
     return words(f"reason-{_key(reason)}", **_values(reason, name, words))
 
 
@@ -79,7 +80,7 @@ def _values(reason: Reason, name: Namer, words: Words) -> dict[str, str | int]:
         values |= {"other": name(reason.other), "theirs": number(reason.theirs)}
     if reason.fact in {Fact.MORE, Fact.LESS}:
         comparative = words(f"mood-{reason.value}.{reason.fact}")
-        far = abs(reason.own - reason.theirs) >= _FAR
+        far = abs(reason.own - reason.theirs) >= _FAR and (reason.fact is Fact.LESS or reason.own >= _VERY)
         values |= {
             "axis": axis(reason.value),
             str(reason.fact): words("much-more", what=comparative) if far else comparative,

@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
-from engine.groups.aloud import in_common, unnamed
+from engine.groups.aloud import in_common, kept_out, unnamed
 from engine.groups.fairness import fair, gains, worth
 from engine.groups.members import Choice, Member, Pick, Suits, Wish
 from engine.groups.vetoes import with_vetoes
 
-__all__ = ["Choice", "Member", "Pick", "Suits", "Wish", "fair", "gains", "in_common", "unnamed", "with_vetoes", "worth"]
+__all__ = [
+    "Choice",
+    "Member",
+    "Pick",
+    "Suits",
+    "Wish",
+    "fair",
+    "gains",
+    "in_common",
+    "kept_out",
+    "unnamed",
+    "with_vetoes",
+    "worth",
+]

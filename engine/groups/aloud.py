@@ -8,11 +8,13 @@ import numpy as np
 
 from engine.candidate import Fact, Reason
 from engine.models import Films
+from engine.request import Request
 from engine.taste import Taste
 from index.moods import load_axes
 from index.movie import GENRES
 
 _CLEARLY = 2.0  # a mood that is clearly there
+_NOTHING = 0.5  # below this there is next to nothing of a mood
 
 
 def unnamed(reason: Reason) -> Reason:
@@ -40,3 +42,9 @@ def in_common(row: int, taste: Taste, films: Films) -> tuple[Reason, ...]:
         if own >= _CLEARLY and theirs >= _CLEARLY:
             found.append((theirs - float(np.mean(values)), Reason(fact=Fact.MOOD, value=axis, own=own, theirs=theirs)))
     return tuple(reason for _, reason in sorted(found, key=lambda pair: -pair[0]))
+
+
+def kept_out(row: int, wish: Request, films: Films) -> tuple[Reason, ...]:
+    """Moods that were ruled out and of which the film in a row has next to nothing."""
+    unwanted = [(m.axis, float(films.moods.axis(m.axis)[row])) for m in wish.moods if not m.wanted]
+    return tuple(Reason(fact=Fact.WITHOUT, value=axis, own=own) for axis, own in unwanted if own < _NOTHING)

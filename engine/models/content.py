@@ -20,13 +20,20 @@ class Content:
         self._vectors = vectors
         self._moods = moods.scores / SCALE
         self.near = lru_cache(maxsize=64)(self._near)
-        """`near(row)`: (films,) likeness to the film in a row, 0 none to 1 the same; itself 0."""
+        """`near(row)`: (films,) likeness to the film in a row in subject and tone, 0 none to 1 the same; itself 0."""
+        self.subject = lru_cache(maxsize=64)(self._subject)
+        """`subject(row)`: (films,) likeness in subject alone, whatever the tone, 0 to 1; itself 0."""
 
     def _near(self, row: int) -> NDArray[np.float32]:
-        by_document = np.clip(self._vectors.similarity(self._vectors.matrix[row]), 0.0, 1.0)
         distance = np.sqrt(((self._moods - self._moods[row]) ** 2).mean(axis=1))
         by_mood = np.clip(1.0 - 2.0 * distance, 0.0, 1.0)
-        near: NDArray[np.float32] = ((1 - _BY_MOOD) * by_document + _BY_MOOD * by_mood).astype(np.float32)
+        near: NDArray[np.float32] = ((1 - _BY_MOOD) * self.subject(row) + _BY_MOOD * by_mood).astype(np.float32)
         near[row] = 0.0
         near.setflags(write=False)
         return near
+
+    def _subject(self, row: int) -> NDArray[np.float32]:
+        subject = np.clip(self._vectors.similarity(self._vectors.matrix[row]), 0.0, 1.0)
+        subject[row] = 0.0
+        subject.setflags(write=False)
+        return subject

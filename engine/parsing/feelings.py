@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from engine.parsing.marks import Mark
-from engine.parsing.phrases import listed_together
+from engine.parsing.phrases import listed, listed_together
 from engine.parsing.reading import Reading
 from engine.request import Critique, Mood
 
@@ -41,6 +41,12 @@ class Feeling:
     compared: bool  # "funnier", "less gory", "not so slow": a comparison; else a plain mood
     contrast: bool  # behind a "but": a comparison when there is something to compare with
     said: str
+    start: int = 0  # the word where it begins
+
+    @property
+    def comparison(self) -> bool:
+        """Whether it only means something beside a film."""
+        return self.compared or self.axis in PLAIN_AXES
 
     def critique(self, than: tuple[int, ...] = ()) -> Critique:
         """As a comparison."""
@@ -62,14 +68,27 @@ def read_feelings(reading: Reading, marks: list[Mark]) -> list[Feeling]:
         how = how_much(reading, mark.start)
         if not how.said and (carried.more is not None or carried.too) and _joined(reading, last, mark.start):
             how = replace(carried, start=mark.start)  # "less violent and gory"
-        # Alone, "action" is a genre; only "more action" is about the mood.
-        entries = [entry for entry in entries if entry.degree != "compared" or how.more is not None or how.too]
+        # Alone, "action" is a genre; only "more action" is about the mood, and "more action films" is about films again.
+        asked = (how.more is not None or how.too) and not _names_films(reading, how, mark)
+        entries = [entry for entry in entries if entry.degree != "compared" or asked]
         if not entries:
             continue
-        reading.use(how.start, mark.end)
+        of_a_kind = how.more and any(entry.degree == "compared" for entry in entries) and _of_a(reading, how, mark)
+        reading.use(how.start, mark.start if of_a_kind else mark.end)  # "more of a thriller" is one, too
         last, carried = mark.end, how
         feelings += [feeling_of(reading, entry.name, how, mark.start, mark.end, entry.degree) for entry in entries]
     return feelings
+
+
+def _names_films(reading: Reading, how: How, mark: Mark) -> bool:
+    """Whether a phrase names films rather than a quality: "more comedies", "less horror films", not "of a comedy"."""
+    films = mark.end < len(reading) and (reading.folded[mark.end],) in listed("talk", "film_words")
+    plural = reading.norms[mark.end - 1] != reading.folded[mark.end - 1]
+    return (films or plural) and not _of_a(reading, how, mark)
+
+
+def _of_a(reading: Reading, how: How, mark: Mark) -> bool:
+    return "of" in reading.norms[how.start : mark.start]
 
 
 def _joined(reading: Reading, start: int, end: int) -> bool:
@@ -119,6 +138,7 @@ def feeling_of(reading: Reading, axis: str, how: How, start: int, end: int, degr
         compared=compared,
         contrast=not negated and _behind_but(reading, how.start),
         said=reading.said(how.start, end),
+        start=how.start,
     )
 
 
@@ -133,14 +153,18 @@ def _behind_but(reading: Reading, place: int) -> bool:
 
 
 def settle(feelings: list[Feeling], *, compares: bool, than: tuple[int, ...] = ()) -> tuple[list[Critique], list[Mood]]:
-    """Feelings as critiques when there is something to compare with, else as moods; the last word on an axis counts."""
+    """Feelings as critiques when there is something to compare with, else as moods.
+
+    Wanted and ruled out in one message, a mood is wanted somewhat.
+    """
     critiques: dict[str, Critique] = {}
     moods: dict[str, Mood] = {}
     for feeling in feelings:
-        if feeling.axis in PLAIN_AXES or (compares and (feeling.compared or feeling.contrast)):
-            critiques[feeling.axis] = feeling.critique(than)
-        else:
-            mood = feeling.mood()
-            same = feeling.axis in moods and moods[feeling.axis].wanted == mood.wanted
-            moods[feeling.axis] = moods[feeling.axis] if same else mood
+        axis, earlier = feeling.axis, moods.get(feeling.axis)
+        if axis in PLAIN_AXES or (compares and (feeling.compared or feeling.contrast) and not earlier):
+            critiques[axis] = feeling.critique(than)
+        elif earlier is None:
+            moods[axis] = feeling.mood()
+        elif earlier.wanted != feeling.more:  # "scary but not too scary"
+            moods[axis] = replace(earlier, wanted=True, strength=_BIT, said=f"{earlier.said} … {feeling.said}")
     return list(critiques.values()), list(moods.values())

@@ -2,35 +2,138 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
 
 from engine.context import Context
+from engine.parsing.feelings import Feeling
+from engine.parsing.phrases import Table, listed, load
+from engine.parsing.reading import Reading
 from engine.parsing.years import NONE, Bounds
 from engine.request import Example, Limits, Mood, Request
 
+_PLOT = 4  # words of free text that make a wish of their own
+_WHOLE = 2  # kinds of wish that make a whole one
+_LIFTED = {"places": ("languages", "countries", "not_languages", "not_countries")}
 
-def is_new(fresh: Request, standing: Request) -> bool:
-    """Whether a message is a whole wish of its own rather than a change: it names an example, or a genre and more."""
-    if fresh.liked:
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signs:
+    """What the words of a message say about what it is, beside the wishes in it."""
+
+    changes: bool  # it opens or ends like a change: "but", "make it", "instead"
+    adding: bool  # it adds to what is there: "and", "with"
+    opens_new: bool  # "new wish: ..."
+    compared: bool = False  # "older", "less gory"
+    opens_compared: bool = False  # and nothing stands before it
+    made: bool = False  # "by the director of" some film
+    films: bool = False  # it names films: "a heist film"
+    moods: int = 0  # how many were said to be wanted
+
+
+def signs_of(reading: Reading, feelings: Sequence[Feeling] = (), *, made: bool = False) -> Signs:
+    """The signs in the words of a message and in the moods that were read there."""
+    opening = _after_fillers(reading)
+    words = reading.folded
+    return Signs(
+        changes=_opens("changes", reading, opening) or any(_opens("instead", reading, n) for n in range(len(words))),
+        adding=_opens("adding", reading, opening),
+        opens_new=_opens("new_wish", reading, 0),
+        compared=any(feeling.comparison for feeling in feelings),
+        opens_compared=any(feeling.comparison and feeling.start <= opening + 1 for feeling in feelings),
+        made=made,
+        films=any(_opens("film_words", reading, n) for n in range(len(words))),
+        moods=sum(feeling.more and not feeling.comparison for feeling in feelings),
+    )
+
+
+def _after_fillers(reading: Reading) -> int:
+    """Where a message begins, behind "ok" and "could you"."""
+    place = 0
+    while place < len(reading) and not _opens("changes", reading, place):
+        hit = listed("talk", "fillers").at(reading.folded, place)
+        if hit is None:
+            return place
+        place = hit[0]
+    return place
+
+
+def _opens(name: str, reading: Reading, place: int) -> bool:
+    return place < len(reading) and listed("talk", name).at(reading.folded, place) is not None
+
+
+def is_new(fresh: Request, signs: Signs) -> bool:
+    """Whether a message is a whole wish of its own rather than a change of the one that stands.
+
+    It is when it names an example or the makers of one, a kind of film as such ("a heist movie"), or two or more kinds
+    of wish; it is not when it opens like a change, or compares with what was shown.
+    """
+    if signs.opens_new:
         return True
-    if fresh.text and not standing.text and len(fresh.text.split()) >= 4:
+    if signs.changes and not (fresh.liked and not signs.adding):
+        return False
+    if fresh.liked or signs.made:
         return True
-    parts = sum(
+    if signs.compared and (signs.opens_compared or _kinds(fresh, signs) < _WHOLE):
+        return False
+    if len(fresh.text.split()) >= _PLOT:
+        return True
+    named = fresh.limits.genres or fresh.limits.themes or signs.moods or _people(fresh)
+    return bool(signs.films and named) or _kinds(fresh, signs) >= _WHOLE
+
+
+def _people(fresh: Request) -> bool:
+    return any(person.wanted for person in fresh.people)
+
+
+def _kinds(fresh: Request, signs: Signs) -> int:
+    """How many kinds of wish a message holds; what it rules out does not count."""
+    limits = fresh.limits
+    asked_for = bool(fresh.audience or fresh.occasion)
+    return sum(
         (
-            bool(fresh.limits.themes or fresh.text),
-            bool(fresh.limits.languages or fresh.limits.countries),
-            fresh.limits.years != NONE,
-            bool(fresh.people),
-            bool(fresh.moods),
-            fresh.limits.minutes != NONE,
-            bool(fresh.audience or fresh.occasion),
+            bool(limits.genres),
+            bool(limits.themes) and not fresh.occasion,  # an occasion brings themes of its own
+            bool(limits.languages or limits.countries),
+            limits.years != NONE,
+            limits.minutes != NONE,
+            limits.rating is not None,
+            _people(fresh),
+            signs.moods > 0,
+            asked_for,
+            bool(fresh.fame),
+            bool(fresh.text),
         )
     )
-    return bool(fresh.limits.genres) and parts >= 1
 
 
-def merge(fresh: Request, standing: Request) -> Request:
-    """The standing request with the changes of a message: what is newly said replaces what it contradicts."""
+def without_lifted(standing: Request, reading: Reading) -> tuple[Request, bool]:
+    """The standing request without the limits that a message lifts ("any year"), and whether it lifts any."""
+    lifted = set()
+    for place in range(len(reading)):
+        if (hit := _lifts().at(reading.folded, place)) and reading.free(place, hit[0]):
+            reading.use(place, hit[0])
+            lifted.add(hit[1][0])
+    if not lifted:
+        return standing, False
+    plain = Limits()
+    fields = [field for name in lifted for field in _LIFTED.get(name, (name,))]
+    return replace(standing, limits=replace(standing.limits, **{f: getattr(plain, f) for f in fields})), True
+
+
+@cache
+def _lifts() -> Table[str]:
+    return Table((phrase, name) for name, phrases in load("talk")["lifts"].items() for phrase in phrases)
+
+
+def merge(fresh: Request, standing: Request, *, adding: bool = True) -> Request:
+    """The standing request with the changes of a message: what is newly said replaces what it contradicts.
+
+    Genres that are not added ("and a comedy") are put in place of those that stand.
+    """
+    if fresh.limits.genres and not adding:
+        standing = replace(standing, limits=replace(standing.limits, genres=()))
     critiques = {critique.axis: critique for critique in (*standing.critiques, *fresh.critiques)}
     moods = {mood.axis: mood for mood in (*standing.moods, *fresh.moods)}
     for mood in fresh.moods:
@@ -92,10 +195,10 @@ def _both(standing: tuple[Example, ...], fresh: tuple[Example, ...]) -> tuple[Ex
     return tuple({example.tmdb: example for example in (*standing, *fresh)}.values())
 
 
-def like_shown(fresh: Request, standing: Request, shown: Example) -> Request:
+def like_shown(fresh: Request, standing: Request, *shown: Example) -> Request:
     """For "more like the second one": that film becomes the measure, the limits stay."""
     changed = merge(replace(fresh, liked=()), standing)
-    return replace(changed, liked=(shown,), critiques=fresh.critiques)
+    return replace(changed, liked=shown, critiques=fresh.critiques)
 
 
 def open_card(context: Context) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from engine.parsing.feelings import how_much
 from engine.parsing.marks import Mark
 from engine.parsing.numbers import Figures
 from engine.parsing.phrases import Entry, load
@@ -12,6 +13,8 @@ from engine.parsing.years import NONE, Bounds, narrow
 from engine.request import Limits, Mood
 from index.movie import CERTIFICATES
 
+_JOINS = frozenset({"and", "or", "but", "please"})
+_LESSENED = frozenset({"genre", "theme"})  # "fewer robots", "too many superheroes" rule them out
 _BROAD = frozenset({"Comedy", "Drama"})
 
 
@@ -73,12 +76,21 @@ def read_limits(reading: Reading, marks: list[Mark], latest: int) -> Found:
         entries = [entry for entry in mark.entries if entry.kind in _PLACED]
         if not entries or not reading.free(mark.start, mark.end):
             continue
-        negated = reading.negated[mark.start]
+        entries = [entry for entry in entries if entry.degree != "bare" or _by_itself(reading, mark)]
+        how = how_much(reading, mark.start) if any(entry.kind in _LESSENED for entry in entries) else None
+        negated = reading.negated[mark.start] or (how is not None and (how.more is False or how.too))
         entries = _narrowest(entries) if negated else entries
         placed = [_PLACED[entry.kind](found, entry, negated, latest) for entry in entries]
         if any(placed):
-            reading.use(mark.start, mark.end)
+            reading.use(how.start if how else mark.start, mark.end)
     return found
+
+
+def _by_itself(reading: Reading, mark: Mark) -> bool:
+    """Whether a phrase has a clause of its own: the "kids" of "kids, funny", not of "about kids in danger"."""
+    words, end = reading.words, mark.end
+    opens = mark.start == 0 or words[mark.start].gap != "" or reading.norms[mark.start - 1] in _JOINS
+    return opens and (end == len(reading) or words[end].gap != "" or reading.norms[end] in _JOINS)
 
 
 def _narrowest(entries: list[Entry]) -> list[Entry]:

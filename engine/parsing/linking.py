@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from engine.parsing.phrases import Table, listed, listed_together, wishes
@@ -14,6 +14,7 @@ _LONG_SPAN = 0.3  # for each word more of a title, up to
 _LONGEST_COUNTED = 4
 _FAMOUS = 3.0  # fame from which everyday words may be a title
 _ATTACHED = frozenset({"it", "up", "me", "this", "that", "them", "us", "my", "out", "off", "down", "into"})
+_WEAK = 0.5  # weight of a bare "not"
 _STRONG = 2.0  # weight of a cue behind which hardly anything but a title stands
 _POINTING = frozenset(
     {"it", "this", "that", "these", "those", "them", "me", "us", "you", "him", "1", "the", "a", "an", "i", "will"}
@@ -29,6 +30,7 @@ class Role(StrEnum):
     LIKED = "liked"
     DISLIKED = "disliked"
     SEEN = "seen"
+    LEFT_OUT = "left out"  # "a heist film, but not X": nothing is said of its like
     THAN = "than"  # behind a comparison: "funnier than X"
     MAKER = "makers"  # "the director of X"
     LEAD = "leads"
@@ -180,9 +182,11 @@ CUES: dict[str, tuple[Role, float]] = {
     "dislike": (Role.DISLIKED, 1.4),
     "strong": (Role.LIKED, 2.2),
     "seen": (Role.SEEN, 1.2),
+    "except": (Role.LEFT_OUT, 1.2),
     "like": (Role.LIKED, 1.2),
 }
 """What each list of cues makes of the title behind it, and how much it speaks for a title; the first counts."""
+_BETWEEN_NOT = frozenset({"just", "another", "again", "the", "a", "an", "say", "suggest", "recommend", "film", "movie"})
 _BETWEEN = frozenset({"the", "a", "an", "movie", "film", "both", "say", "maybe", "with", "watching", "1st"})
 
 
@@ -198,6 +202,17 @@ def _cue(reading: Reading, span: TitleSpan, links: list[Link]) -> _Cue | None:
             role, weight = CUES[hit[1]]
             opens = reading.norms[at - 1] == "like" and reading.begins(at - 1)
             return _Cue(role=role_at(reading, role, hit[0], at), weight=2.2 if opens else weight)
+    return _ruled_out(reading, start)
+
+
+def _ruled_out(reading: Reading, start: int) -> _Cue | None:
+    """The negation right before a title: "but not X"."""
+    for at in range(start, max(0, start - 3), -1):
+        hit = listed("scopes", "cues").before(reading.folded, at)
+        if hit and not _parted(reading, hit[0] + 1, start + 1):
+            return _Cue(role=Role.LEFT_OUT, weight=_WEAK)
+        if reading.norms[at - 1] not in _BETWEEN_NOT:
+            return None
     return None
 
 
@@ -276,3 +291,20 @@ def use(reading: Reading, span: TitleSpan) -> None:
         elif span.start and reading.norms[span.start - 1] == str(span.year):
             reading.use(span.start - 1, span.start)
     reading.use(span.start, end)
+
+
+def read_back(reading: Reading, links: list[Link]) -> list[Link]:
+    """Films that were only seen become the measure when the message asks for the like of them; uses up those words."""
+    if any(link.role is Role.LIKED for link in links):
+        return links
+    first = next((link.span.end for link in links if link.role is Role.SEEN), len(reading))
+    for place in range(first, len(reading)):
+        hit = listed("cues", "again").at(reading.folded, place)
+        if hit is None or not reading.free(place, hit[0]):
+            continue
+        refused = listed("scopes", "cues").before(reading.folded, place)
+        start = refused[0] if refused else place
+        reading.use(start, hit[0])
+        role = Role.DISLIKED if refused else Role.LIKED
+        return [replace(link, role=role) if link.role is Role.SEEN else link for link in links]
+    return links

@@ -3,30 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from engine.context import Context
 from engine.parsing import followup
 from engine.parsing.acts import Spoken, asks, distress, pointed, spoken
 from engine.parsing.feelings import Feeling, read_feelings, settle
 from engine.parsing.guessing import Encode, Guesser
-from engine.parsing.limiting import read_limits, with_ages
-from engine.parsing.linking import Link, Role, link_titles
+from engine.parsing.limiting import Found, read_limits, with_ages
+from engine.parsing.linking import Link, Role, link_titles, read_back
 from engine.parsing.marks import scan
 from engine.parsing.misspelt import misspelt
 from engine.parsing.naming import link_people, people_of
 from engine.parsing.negation import read_negations
-from engine.parsing.numbers import read_figures
+from engine.parsing.numbers import Figures, read_figures
 from engine.parsing.phrases import listed
 from engine.parsing.reading import Reading
 from engine.parsing.remainder import read_remainder
-from engine.parsing.spelling import mend
+from engine.parsing.spelling import mend, mend_cues
 from engine.parsing.years import NONE
 from engine.request import Act, Example, Limits, Person, Request
 from index.moods import Axis
 from index.titles import TitleIndex
 
+_WITH_CHILDREN = frozenset({"kids", "family"})
 _RAW = 2000  # characters of the message that are kept for display
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Parts:
+    """What the readers found in one message."""
+
+    people: tuple[Person, ...]
+    links: list[Link]
+    feelings: list[Feeling]
+    figures: Figures
+    found: Found
+    text: str
+    unplaced: tuple[str, ...]
 
 
 class Parser:
@@ -47,15 +61,25 @@ class Parser:
             return Request(act=Act.CARE, raw=raw)
         if said := spoken(reading, context, self._titles):
             return self._spoken(said, standing, raw)
-        if standing and (shown := self._more_like(reading, context)):
-            fresh = self._wish(reading, context, raw)
-            return followup.like_shown(replace(fresh, act=Act.RECOMMEND), standing, shown)
-        fresh = self._wish(reading, context, raw)
-        if fresh.empty and not fresh.seen:
-            return fresh if asks(reading) and not fresh.unplaced else replace(fresh, act=Act.UNCLEAR)
-        if standing is None or followup.is_new(fresh, standing):
-            return fresh
-        return followup.merge(fresh, standing)
+        shown = self._more_like(reading, context) if standing else None
+        standing, lifted = followup.without_lifted(standing, reading) if standing else (None, False)
+        parts = self._read(reading, frozenset(context.deck))
+        alone = self._request(parts, Context(), raw)
+        if standing and shown:
+            return followup.like_shown(self._request(parts, context, raw), standing, shown)
+        if alone.empty and not alone.seen and not lifted:
+            return alone if asks(reading) and not alone.unplaced else replace(alone, act=Act.UNCLEAR)
+        if standing is None:
+            return alone
+        signs = followup.signs_of(
+            reading, parts.feelings, made=any(people_of(link, self._titles) for link in parts.links)
+        )
+        if followup.is_new(alone, signs):
+            return alone
+        fresh = self._request(parts, context, raw)
+        if fresh.liked and not signs.adding:  # "more like X": the measure changes, the limits stay
+            return followup.like_shown(fresh, standing, *fresh.liked)
+        return followup.merge(fresh, standing, adding=signs.adding)
 
     def _spoken(self, said: Spoken, standing: Request | None, raw: str) -> Request:
         if said.act in {Act.START_OVER, Act.GREET} or standing is None:
@@ -81,11 +105,12 @@ class Parser:
                 return Example(tmdb=subject, said=reading.said(place, max(hit[0], end)))
         return None
 
-    def _wish(self, reading: Reading, context: Context, raw: str) -> Request:
-        """The message read on its own, but for what it compares with."""
-        people = [(person, place) for person, place in link_people(reading, self._titles)]
-        links = link_titles(reading, self._titles, frozenset(context.deck))
-        links += misspelt(reading, self._titles, links)
+    def _read(self, reading: Reading, known: frozenset[int]) -> _Parts:
+        """Every reader in order, each using up the words that it understood."""
+        mend_cues(reading, self._titles.vocabulary)
+        people = link_people(reading, self._titles)
+        links = link_titles(reading, self._titles, known)
+        links = read_back(reading, [*links, *misspelt(reading, self._titles, links)])
         mend(reading, self._titles.vocabulary)
         figures = read_figures(reading, self._titles.latest)
         marks = scan(reading)
@@ -93,11 +118,25 @@ class Parser:
         feelings = [*read_feelings(reading, marks), *self._guesser.read(reading)]
         found = with_ages(read_limits(reading, marks, self._titles.latest), figures)
         text, unplaced = read_remainder(reading, marks, self._titles.vocabulary)
-        liked = self._examples(links, Role.LIKED)
-        than = self._examples(links, Role.THAN)
+        named = [replace(person, wanted=not reading.negated[place]) for person, place in people]
+        return _Parts(
+            people=_people(named, [person for link in links for person in people_of(link, self._titles)]),
+            links=links,
+            feelings=feelings,
+            figures=figures,
+            found=found,
+            text=text,
+            unplaced=unplaced,
+        )
+
+    def _request(self, parts: _Parts, context: Context, raw: str) -> Request:
+        """The parts as a request, compared with the films that it names, or else with those on the table."""
+        feelings, found = parts.feelings, parts.found
+        liked = self._examples(parts.links, Role.LIKED)
+        than = self._examples(parts.links, Role.THAN)
         if than and any(feeling.compared for feeling in feelings):
             liked = (*liked, *than)
-        limits = found.limits(figures)
+        limits = found.limits(parts.figures)
         standing_liked = bool(context.standing and context.standing.liked)
         card = followup.open_card(context)
         compares = bool(liked) or standing_liked or card is not None
@@ -105,22 +144,22 @@ class Parser:
             feelings, limits = self._by_card(feelings, limits, card)
         measure = (card,) if card is not None and not liked and not standing_liked else ()
         critiques, moods = settle(feelings, compares=compares, than=measure)
-        named = [replace(person, wanted=not reading.negated[place]) for person, place in people]
-        made = [person for link in links for person in people_of(link, self._titles)]
+        if found.audience in _WITH_CHILDREN:  # "for kids, not annoying for adults"
+            moods = [mood for mood in moods if mood.axis != "family-friendly" or mood.wanted]
         return Request(
             liked=liked,
-            disliked=self._examples(links, Role.DISLIKED),
-            seen=self._examples(links, Role.SEEN),
-            people=_people(named, made),
+            disliked=self._examples(parts.links, Role.DISLIKED),
+            seen=self._examples(parts.links, Role.SEEN, Role.LEFT_OUT),
+            people=parts.people,
             critiques=tuple(critiques),
             moods=tuple(followup.without_brought(moods, found.moods)),
             limits=limits,
             fame=found.fame,
             audience=found.audience,
             occasion=found.occasion,
-            count=figures.count,
-            text=text,
-            unplaced=unplaced,
+            count=parts.figures.count,
+            text=parts.text,
+            unplaced=parts.unplaced,
             raw=raw,
         )
 
@@ -136,10 +175,10 @@ class Parser:
                 limits = replace(limits, years=years)
         return kept, limits
 
-    def _examples(self, links: list[Link], role: Role) -> tuple[Example, ...]:
+    def _examples(self, links: list[Link], *roles: Role) -> tuple[Example, ...]:
         found: dict[int, Example] = {}
         for link in links:
-            if link.role is role:
+            if link.role in roles:
                 first, *others = link.span.films
                 found.setdefault(first, Example(tmdb=first, said=link.span.said, others=tuple(others[:8])))
         return tuple(found.values())

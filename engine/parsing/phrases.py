@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -24,7 +24,7 @@ class Entry:
 
     kind: str  # mood, genre, theme, place, era ...: see `wishes`
     name: str
-    degree: str = ""  # of a mood: plain, very, more, less, opposite, compared
+    degree: str = ""  # of a mood: plain, very, more, less, opposite, compared; of an audience: bare
     value: Any = None  # what the kind needs: years, codes, a number
 
 
@@ -187,8 +187,12 @@ def _occasions() -> Iterable[tuple[str, Entry]]:
     lexicon = load("wishes")
     for kind in ("audience", "occasion"):
         for name, brings in lexicon[kind].items():
-            for phrase in brings["words"]:
-                yield phrase, Entry(kind=kind, name=name)
+            entry = Entry(kind=kind, name=name)
+            yield from ((phrase, entry) for phrase in brings["words"])
+            for who in brings.get("who", ()):
+                yield from ((f"{before} {who}", entry) for before in lexicon["beside"]["before"])
+                yield from ((f"{who} {behind}", entry) for behind in lexicon["beside"]["behind"])
+            yield from ((phrase, replace(entry, degree="bare")) for phrase in brings.get("bare", ()))
     for kind, phrases in lexicon["fame"].items():
         for phrase in phrases:
             yield phrase, Entry(kind="fame", name=kind, value=-1.0 if kind == "gem" else 1.0)

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache, cached_property
 
-from engine.parsing.phrases import singular
+from engine.parsing.phrases import load, singular
 from index.titles import read
 
 MOST = 3000  # characters that are read: the first and the last of a longer text
 _WITH = re.compile(r"\bw/(o\b)? ?", re.IGNORECASE)
 MOST_WORDS = 500  # of those characters
 _APART = {"": " ", ",": " , ", "(": " ( ", ")": " ) ", ".": " . ", "\n": " . "}
+
+
+@cache
+def slang() -> Mapping[str, str]:
+    """Short forms as they are typed, and the words that they stand for."""
+    words: dict[str, str] = load("slang")["words"]
+    return words
 
 
 @cache
@@ -30,20 +38,30 @@ class Reading:
         written = read(_WITH.sub(lambda match: "without " if match.group(1) else "with ", text))
         self.written = replace(written, words=written.words[:MOST_WORDS])
         self.words = self.written.words
-        self.norms = [word.norm for word in self.words]
+        self.norms = [slang().get(word.norm, word.norm) for word in self.words]
         self.folded = [singular(norm) for norm in self.norms]
         self.used = [False] * len(self.words)
         self.negated = [False] * len(self.words)
         self.mended: dict[int, str] = {}  # misspelt words, by place
+        self._spell_out()
+
+    def _spell_out(self) -> None:
         parts: list[str] = []
         self._starts: list[int] = []
         length = 0
-        for word in self.words:
-            part = (_APART[word.gap] if parts else "") + word.norm
-            self._starts.append(length + len(part) - len(word.norm))
+        for word, norm in zip(self.words, self.norms, strict=True):
+            part = (_APART[word.gap] if parts else "") + norm
+            self._starts.append(length + len(part) - len(norm))
             parts.append(part)
             length += len(part)
-        self.plain = "".join(parts)
+        self.plain = "".join(parts)  # for patterns
+
+    def respell(self, words: Mapping[int, str]) -> None:
+        """Put the words that were meant in place of misspelt ones, by place."""
+        for place, word in words.items():
+            self.norms[place], self.folded[place], self.mended[place] = word, singular(word), word
+        if words:
+            self._spell_out()
 
     def __len__(self) -> int:
         return len(self.words)

@@ -32,8 +32,8 @@ def read_remainder(reading: Reading, marks: list[Mark], vocabulary: Vocabulary) 
             kept.append(reading.mended[place])
         elif word.norm.isdigit():
             kept.append(word.surface)
-        elif vocabulary.plausible(word.norm) or reading.folded[place] in wishes().words:
-            kept.append(word.surface.lower())
+        elif vocabulary.plausible(reading.norms[place]) or reading.folded[place] in wishes().words:
+            kept.append(word.surface.lower() if reading.norms[place] == word.norm else reading.norms[place])
         else:
             unplaced.append(word.surface)
     if all(word.isdigit() for word in kept):

@@ -1,17 +1,19 @@
-"""Misspelt words of the lexicons ("horroe", "comdy"), mended before they are read."""
+"""Misspelt words of the lexicons ("horroe", "liek"), mended before they are read."""
 
 from __future__ import annotations
 
 from functools import cache
 
 from rapidfuzz import process
-from rapidfuzz.distance import OSA, JaroWinkler
+from rapidfuzz.distance import OSA, Indel, JaroWinkler
 
-from engine.parsing.phrases import singular, wishes
+from engine.parsing.phrases import listed_together, singular, wishes
 from engine.parsing.reading import Reading
 from index.titles import Vocabulary, little_words
 
 _SHORTEST = 5  # letters of a word that is mended
+_SHORTEST_CUE = 3
+_LONG = 8  # letters, from which two may be wrong in a cue
 _ALIKE = 0.92  # Jaro-Winkler, 0 to 1
 _SLIPS = 2  # letters that may be wrong; in a word of five letters, one
 _MOST = 12  # words that are looked at
@@ -20,6 +22,48 @@ _MOST = 12  # words that are looked at
 @cache
 def _spellings() -> list[str]:
     return sorted(word for word in wishes().words | {singular(w) for w in little_words()} if len(word) >= _SHORTEST)
+
+
+@cache
+def _cue_words() -> list[str]:
+    """Words that hold a sentence together, those that point at films first."""
+    cues = listed_together("cues", "strong", "like", "seen", "dislike", "makers", "director", "cast")
+    talk = listed_together("talk", "film_words", "asks")
+    words = [*sorted(cues.words | talk.words), *sorted(little_words() - cues.words - talk.words)]
+    return [word for word in words if len(word) >= _SHORTEST_CUE]
+
+
+def mend_cues(reading: Reading, vocabulary: Vocabulary) -> None:
+    """Replace unknown words that are a slip of the finger away from a cue ("simlar", "liek"), so that titles are seen.
+
+    A word that is known, or part of any title or name, is left alone.
+    """
+    found: dict[int, str] = {}
+    tried = 0
+    for place, (norm, folded) in enumerate(zip(reading.norms, reading.folded, strict=True)):
+        if len(norm) < _SHORTEST_CUE or not norm.isalpha() or folded in wishes().words:
+            continue
+        if vocabulary.known(norm) or vocabulary.known(folded):
+            continue
+        tried += 1
+        if tried > _MOST:
+            break
+        if word := _slip_of(norm):
+            found[place] = word
+    reading.respell(found)
+
+
+def _slip_of(word: str) -> str | None:
+    """The cue that a word is a slip away from: two letters changed over, one missing, doubled or (in a long one) wrong."""
+    slips = _SLIPS if len(word) >= _LONG else 1
+    near = process.extractOne(word, _cue_words(), scorer=OSA.distance, score_cutoff=slips)
+    if near is None:
+        return None
+    cue, distance, _ = near
+    same_letters = sorted(word) == sorted(cue)
+    if len(word) < _SHORTEST and not same_letters and Indel.distance(word, cue) > 1:
+        return None  # of a short word, every other one is a letter away
+    return cue if same_letters or cue[0] == word[0] else None
 
 
 def mend(reading: Reading, vocabulary: Vocabulary) -> None:

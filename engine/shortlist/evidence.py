@@ -17,7 +17,7 @@ from index.moods import SCALE, load_axes
 
 Values = NDArray[np.float32]
 
-_FIRST_POINT, _FURTHER = 0.6, 0.3  # what a critique's first point is worth, and each point beyond it
+_FIRST_POINT, _FURTHER = 0.4, 0.12  # what a critique's first point is worth, and each point beyond it
 _COSINE = (0.10, 0.65)  # cosines of a message with documents that count as nothing and as all
 _BM25_FULL = 9.0  # a best BM25 from which the words count in full
 
@@ -55,7 +55,9 @@ def _examples(request: Request, films: Films) -> Iterator[tuple[str, Values]]:
         # The films of a deck that a follow-up compares with matter less than films that a person named.
         share = np.float32((1.0 if tmdb in ids else 0.5) / max(1, len(ids) or len(than)))
         yield f"kin:{tmdb}", share * films.kinship.near(int(rows[0]))
-        yield f"content:{tmdb}", share * films.content.near(int(rows[0]))
+        # Who wants it funnier wants another tone, and the same subject.
+        alike = films.content.subject if request.critiques else films.content.near
+        yield f"content:{tmdb}", share * alike(int(rows[0]))
     for example in request.disliked:
         rows = films.catalogue.rows([example.tmdb])
         if len(rows):

@@ -228,7 +228,7 @@ async def test_data_that_no_button_of_ours_holds_is_answered_kindly(served, ann,
     assert await served.verdicts(ann.private()) == {}
 
 
-@pytest.mark.parametrize("text", ["<b>zzqx & </i>", "&lt;qwzx", "qw😀zx >< ﷽ \u200f", "/nosuch <i>"])
+@pytest.mark.parametrize("text", ["<b>zzqx & </i>", "&lt;qwzx", "qwzx >< ﷽ vbnm", "/nosuch <i>"])
 async def test_what_people_write_is_never_markup(served, telegram, ann, text):
     await ann.says(text)
     said = await telegram.answer(ann.private())

@@ -1,0 +1,46 @@
+"""A movie night of a group, as a pure state machine: who is in, what they wish, what was dealt, how they vote."""
+
+from __future__ import annotations
+
+from bot.groups.board import Board, Button, Move
+from bot.groups.counting import counts, decide
+from bot.groups.night import (
+    Guest,
+    Happening,
+    Night,
+    Offer,
+    Outcome,
+    Phase,
+    Tie,
+    Vote,
+    What,
+    Wish,
+)
+from bot.groups.rules import add_wish, cancel, close, deal, forget, join, leave, open_night, vote
+
+__all__ = [
+    "Board",
+    "Button",
+    "Guest",
+    "Happening",
+    "Move",
+    "Night",
+    "Offer",
+    "Outcome",
+    "Phase",
+    "Tie",
+    "Vote",
+    "What",
+    "Wish",
+    "add_wish",
+    "cancel",
+    "close",
+    "counts",
+    "deal",
+    "decide",
+    "forget",
+    "join",
+    "leave",
+    "open_night",
+    "vote",
+]

@@ -1,0 +1,40 @@
+"""How a night looks in its chat: one message, edited in place, and what can be tapped under it. No markup."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.reply import Card
+
+
+class Move(StrEnum):
+    """What someone does on a night's message."""
+
+    JOIN = "join"  # who is in already goes
+    WISH = "wish"
+    DEAL = "deal"
+    VOTE = "vote"
+    CLOSE = "close"
+    CANCEL = "cancel"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Button:
+    """Something to tap under the message."""
+
+    label: str
+    move: Move
+    film: int | None = None  # TMDB id, to vote for
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board:
+    """The message of a night."""
+
+    night: str  # its id
+    text: str
+    buttons: tuple[tuple[Button, ...], ...] = ()  # by rows
+    cards: tuple[Card, ...] = ()  # the films dealt, or the pick alone
+    note: str = ""  # a word that passes, for who tapped alone
+    changed: bool = True  # whether the message is to be shown anew

@@ -1,0 +1,180 @@
+"""The steps of a night: each returns it as it is then, and what happened. Pure; no step raises."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.groups.counting import decide
+from bot.groups.night import Guest, Happening, Night, Offer, Phase, Vote, What, Wish
+from engine.request import Request
+
+Step = tuple[Night, tuple[Happening, ...]]
+
+VOTING = timedelta(minutes=20)
+_TWICE = timedelta(milliseconds=200)  # two taps within this were meant as one
+
+
+def open_night(
+    *,
+    night_id: str,
+    chat: int,
+    starter: Guest,
+    request: Request,
+    at: datetime,
+    patience: timedelta = timedelta(0),
+) -> Step:
+    """A new night, its starter in."""
+    night = Night(
+        id=night_id,
+        chat=chat,
+        starter=starter.person,
+        request=request,
+        opened_at=at,
+        guests=(starter,),
+        patience=patience,
+    )
+    return night, (_happened(What.OPENED, starter.person),)
+
+
+def join(night: Night, guest: Guest, at: datetime) -> Step:
+    """Someone comes in; also after the deal, and then with a vote like any other."""
+    if not night.running:
+        return _refused(night, What.OVER, guest.person)
+    if guest.person in night.people:
+        return _refused(night, What.ALREADY_IN, guest.person)
+    joined = replace(night, guests=(*night.guests, guest), touched=_touched(night, at))
+    return joined, (_happened(What.JOINED, guest.person),)
+
+
+def leave(night: Night, person: int, at: datetime) -> Step:
+    """Someone goes, with their wishes and votes. Who is last closes the night; who started it passes it on."""
+    if not night.running:
+        return _refused(night, What.OVER, person)
+    if person not in night.people:
+        return _refused(night, What.NOT_IN, person)
+    left = replace(forget(night, person), touched=_touched(night, at))
+    gone = (_happened(What.LEFT, person),)
+    if not left.guests:
+        return replace(left, phase=Phase.CANCELLED), (*gone, _happened(What.CANCELLED, person))
+    return _close_if_due(left, gone, at)
+
+
+def forget(night: Night, person: int) -> Night:
+    """The night without any trace of a person, whatever its phase; a pick that was made stands."""
+    guests = tuple(guest for guest in night.guests if guest.person != person)
+    return replace(
+        night,
+        guests=guests,
+        starter=night.starter if night.starter != person else guests[0].person if guests else None,
+        wishes=tuple(wish for wish in night.wishes if wish.person != person),
+        offers=tuple(replace(o, worth={p: w for p, w in o.worth.items() if p != person}) for o in night.offers),
+        votes=tuple(vote for vote in night.votes if vote.person != person),
+    )
+
+
+def add_wish(night: Night, guest: Guest, request: Request, at: datetime, *, private: bool = False) -> Step:
+    """Someone wishes, and is in. A later wish replaces the one before; an open and a private one stand side by side."""
+    if not night.running:
+        return _refused(night, What.OVER, guest.person)
+    if night.phase is Phase.DEALT:
+        return _refused(night, What.ALREADY_DEALT, guest.person)
+    night, joined = _let_in(night, guest, at)
+    others = tuple(w for w in night.wishes if (w.person, w.private) != (guest.person, private))
+    wish = Wish(person=guest.person, request=request, private=private)
+    return replace(night, wishes=(*others, wish)), (*joined, _happened(What.WISHED, guest.person))
+
+
+def deal(
+    night: Night,
+    person: int,
+    offers: Sequence[Offer],
+    at: datetime,
+    *,
+    exact: int = 0,
+    relaxed: tuple[str, ...] = (),
+    lasts: timedelta = VOTING,
+) -> Step:
+    """Films come on the table, and votes count from now on; without films the night stays open."""
+    if not night.running:
+        return _refused(night, What.OVER, person)
+    if night.phase is Phase.DEALT:
+        return _refused(night, What.ALREADY_DEALT, person)
+    if person not in night.people:
+        return _refused(night, What.NOT_IN, person)
+    if not offers:
+        return _refused(night, What.NOTHING_FITS, person)
+    dealt = replace(
+        night, phase=Phase.DEALT, offers=tuple(offers), exact=exact, relaxed=relaxed, until=at + lasts, touched=at
+    )
+    return dealt, (_happened(What.DEALT, person),)
+
+
+def vote(night: Night, guest: Guest, film: int, at: datetime) -> Step:
+    """Someone would watch a film, or would not after all; who was not in is in now.
+
+    The vote by which everybody has voted closes the night, once `Night.patience` is over.
+    """
+    if not night.running:
+        return _refused(night, What.OVER, guest.person)
+    if film not in night.films:
+        return _refused(night, What.NOT_DEALT, guest.person)
+    if night.due(at):  # nobody counted in time; this vote came too late
+        return _decided(night, (_happened(What.OVER, guest.person),))
+    before = next((v for v in night.votes if (v.person, v.film) == (guest.person, film)), None)
+    if before is not None and at - before.at < _TWICE:
+        return _refused(night, What.TWICE, guest.person)
+    night, joined = _let_in(night, guest, at)
+    votes = tuple(v for v in night.votes if v != before)
+    if before is None:
+        votes = (*votes, Vote(person=guest.person, film=film, at=at))
+    what = What.VOTED if before is None else What.UNVOTED
+    cast = replace(night, votes=votes, touched=at)
+    return _close_if_due(cast, (*joined, Happening(what=what, person=guest.person, film=film)), at)
+
+
+def close(night: Night, at: datetime, person: int | None = None) -> Step:
+    """The votes are counted: because someone who is in says so, or without `person` because it is time."""
+    if not night.running:
+        return _refused(night, What.OVER, person)
+    if night.phase is Phase.OPEN:
+        return _refused(night, What.NOT_DEALT, person)
+    if person is None:
+        return _close_if_due(night, (), at)
+    return _decided(night, ()) if person in night.people else _refused(night, What.NOT_IN, person)
+
+
+def cancel(night: Night, person: int) -> Step:
+    """The night is called off by who started it."""
+    if not night.running:
+        return _refused(night, What.OVER, person)
+    if person != night.starter:
+        return _refused(night, What.NOT_IN, person)
+    return replace(night, phase=Phase.CANCELLED), (_happened(What.CANCELLED, person),)
+
+
+def _let_in(night: Night, guest: Guest, at: datetime) -> Step:
+    return (night, ()) if guest.person in night.people else join(night, guest, at)
+
+
+def _touched(night: Night, at: datetime) -> datetime | None:
+    return at if night.phase is Phase.DEALT else night.touched
+
+
+def _close_if_due(night: Night, happened: tuple[Happening, ...], at: datetime) -> Step:
+    return _decided(night, happened) if night.due(at) else (night, happened)
+
+
+def _decided(night: Night, happened: tuple[Happening, ...]) -> Step:
+    outcome = decide(night)
+    decided = replace(night, phase=Phase.DECIDED, outcome=outcome)
+    return decided, (*happened, Happening(what=What.DECIDED, film=outcome.film))
+
+
+def _refused(night: Night, what: What, person: int | None) -> Step:
+    return night, (Happening(what=what, person=person),)
+
+
+def _happened(what: What, person: int) -> Happening:
+    return Happening(what=what, person=person)
