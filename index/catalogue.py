@@ -130,7 +130,7 @@ class Catalogue:
 
     @cached_property
     def _table(self) -> Any:
-        return pq.ParquetFile(self._path, memory_map=True).read()
+        return pq.ParquetFile(self._path, memory_map=True).read(use_threads=False)
 
     @cached_property
     def keywords(self) -> Labels:

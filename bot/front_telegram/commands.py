@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bot.front_telegram.callbacks import FORGET_ME
-from bot.front_telegram.outgoing import Keys
+from bot.front_telegram.markup import message
+from bot.front_telegram.outgoing import Keys, Say
 from bot.turn import Turn
 from bot.wording import Words
 
@@ -13,25 +12,24 @@ MENU = ("start", "help", "privacy", "forget")
 """The commands behind the menu button, each with a line of its own in the words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
-    """A plain answer; empty: nothing is said."""
-
-    text: str = ""
+def answer(turn: Turn, words: Words) -> tuple[Say, ...]:
+    """The answer to a command, or to a message without words; empty: nothing is said."""
+    said = _answer(turn)
     keys: Keys = ()
+    if said == "forget-sure":
+        keys = (((words("button-forget"), FORGET_ME),),)
+    return (Say(html=message(words(said)), keys=keys),) if said else ()
 
 
-def answer(turn: Turn, words: Words) -> Said:
-    """The answer to a command, or to a message without words."""
+def _answer(turn: Turn) -> str:
+    """Which message."""
     command = turn.command
     if command == "forget":
-        if turn.group:
-            return Said(text=words("forget-privately"))
-        return Said(text=words("forget-sure"), keys=(((words("button-forget"), FORGET_ME),),))
+        return "forget-privately" if turn.group else "forget-sure"
     if command in MENU:
-        return Said(text=words(f"command-{command}"))
+        return f"command-{command}"
     if command == "movienight":
-        return Said(text=words("movienight-not-here" if not turn.group else "movienight-not-yet"))
+        return "movienight-not-yet" if turn.group else "movienight-not-here"
     if turn.group:
-        return Said()
-    return Said(text=words("command-unknown" if command else "words-only"))
+        return ""
+    return "command-unknown" if command else "words-only"

@@ -20,7 +20,11 @@ _COUNTED = (
     "editMessageMedia",
     "editMessageReplyMarkup",
 )
-_BURST = 3  # calls that go out together after a pause: a card, a word beside it, the next card
+# A leaky bucket lets its whole capacity out at once and refills meanwhile: in any window of W seconds at most
+# capacity + W * rate calls go out. Capacities and rates are chosen so that this sum is Telegram's limit.
+_OVERALL = (5, 0.2)  # (capacity, seconds to refill it): in any second at most 5 + 25
+_GROUP = (5, 20)  # in any minute at most 5 + 15
+_PRIVATE = (3, 3)  # one a second; after a pause a card, a word beside it and the next card may follow each other
 _REMEMBERED = 2_000  # chats; one that is let go has long been quiet
 
 _Sent = bool | dict[str, Any] | list[dict[str, Any]]
@@ -30,7 +34,7 @@ class Limits(BaseRateLimiter[None]):
     """Waits before a call that would be too fast; what is not counted, such as typing, never waits."""
 
     def __init__(self) -> None:
-        self._overall = AsyncLimiter(30, 1)
+        self._overall = AsyncLimiter(*_OVERALL)
         self._chats: OrderedDict[str, AsyncLimiter] = OrderedDict()
 
     async def initialize(self) -> None:
@@ -57,7 +61,7 @@ class Limits(BaseRateLimiter[None]):
     def _chat(self, chat: str) -> AsyncLimiter:
         limiter = self._chats.get(chat)
         if limiter is None:
-            limiter = AsyncLimiter(20, 60) if chat.startswith("-") else AsyncLimiter(_BURST, _BURST)
+            limiter = AsyncLimiter(*(_GROUP if chat.startswith("-") else _PRIVATE))
             self._chats[chat] = limiter
         self._chats.move_to_end(chat)
         while len(self._chats) > _REMEMBERED:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
+from typing import Any, TypeVar
 
 import stamina
 import structlog
@@ -17,6 +18,7 @@ from bot.front_telegram.updates import CHANNEL, WANTED, Heard, Me, moved, read, 
 from bot.store import Store
 
 _log = structlog.get_logger(__name__)
+T = TypeVar("T")
 
 _POLL_SECONDS = 30
 BAD_TOKEN = "Telegram does not know the token in TELEGRAM_BOT_TOKEN: copy it anew from @BotFather."  # noqa: S105
@@ -33,16 +35,15 @@ class Receiver:
         self._me = me
         self._heard = heard  # told of what was filed
 
-    async def run(self) -> None:
-        """Receive until cancelled.
+    async def run(self, stop: asyncio.Event) -> None:
+        """Receive until `stop` is set. It is not cancelled, for it may be amid a transaction.
 
         Raises:
             MatineeError: Telegram no longer knows the token.
 
         """
         offset: int | None = None
-        while True:
-            updates = await self._ask(offset)
+        while (updates := await _unless(stop, self._ask(offset))) is not None:
             # Again and again until it is on the disk, for only then the offset may move.
             async for attempt in stamina.retry_context(on=_failing, attempts=None, timeout=None, wait_max=10):
                 with attempt:
@@ -94,6 +95,18 @@ class Receiver:
         raise AssertionError("never reached")
 
 
+async def _unless(stop: asyncio.Event, asking: Coroutine[Any, Any, T]) -> T | None:
+    """The result, or None when it is to stop before there is one."""
+    task, stopped = asyncio.create_task(asking), asyncio.create_task(stop.wait())
+    try:
+        await asyncio.wait((task, stopped), return_when=asyncio.FIRST_COMPLETED)
+        return task.result() if task.done() and not stop.is_set() else None
+    finally:
+        for each in (task, stopped):
+            each.cancel()
+        await asyncio.gather(task, stopped, return_exceptions=True)
+
+
 def _pause(error: Exception) -> bool | float:
     """Whether to ask again, or after how many seconds."""
     if isinstance(error, RetryAfter):
@@ -102,8 +115,6 @@ def _pause(error: Exception) -> bool | float:
 
 
 def _failing(error: Exception) -> bool:
-    if isinstance(error, asyncio.CancelledError):
-        return False
     _log.error("updates cannot be kept, trying again", **told(error))
     return True
 

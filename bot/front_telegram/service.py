@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import platform
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 import structlog
 from telegram import BotCommand
@@ -22,7 +24,7 @@ from bot.front_telegram.receive import Receiver
 from bot.front_telegram.send import Sender
 from bot.front_telegram.shift import Shift
 from bot.front_telegram.updates import Heard, Kind, Me
-from bot.front_telegram.work import Talk, Worker
+from bot.front_telegram.work import Night, Talk, Worker
 from bot.store import Pending, Store, Waiting
 from bot.wording import Words
 from index.movie import Movie
@@ -42,7 +44,7 @@ class Parts:
     talk: Talk
     movie: Callable[[int], Movie | None]  # by TMDB id, for pictures
     words: Words
-    night: Talk | None = None  # answers /movienight and its buttons; without it they are told that it is not there
+    night: Night | None = None  # answers /movienight and its buttons; without it people are told that it is not there
 
 
 class Service:
@@ -67,21 +69,31 @@ class Service:
         async with self._store.turn() as memory:
             await self._mail.release(memory)
         self._aside(self._introduce())
-        ended = asyncio.create_task(stop.wait())
-        receives = asyncio.create_task(self._receiver.run())
-        works = asyncio.create_task(self._works.run())
-        others = [asyncio.create_task(run) for run in (self._says.run(), self._answers.run(), self._clean())]
+        stopped = asyncio.create_task(stop.wait())
+        ending = asyncio.Event()  # set by a part that breaks, too
+        loops = [
+            asyncio.create_task(run)
+            for run in (self._receiver.run(ending), self._works.run(), self._says.run(), self._answers.run())
+        ]
+        cleans = asyncio.create_task(self._clean(ending))
         _log.info("serving", bot=self._bot.username)
         try:
-            done, _ = await asyncio.wait([ended, receives, works, *others], return_when=asyncio.FIRST_COMPLETED)
-            await _cancelled(receives, works)
+            await asyncio.wait([stopped, *loops], return_when=asyncio.FIRST_COMPLETED)
+            ending.set()
+            self._works.end()
+            await asyncio.wait(loops[:2])
             await self._works.finish(_FINISH_SECONDS)
             await self._flush(_FINISH_SECONDS)
-            for task in done:
-                task.result()  # raises what ended a part that should not end
         finally:
-            await _cancelled(ended, receives, works, *others, *self._asides)
-            await asyncio.gather(*(shift.finish(1) for shift in (self._works, self._says, self._answers)))
+            ending.set()
+            shifts = (self._works, self._says, self._answers)
+            for shift in shifts:
+                shift.end()
+            await asyncio.gather(*(shift.finish(1) for shift in shifts))
+            await asyncio.wait([*loops, cleans])
+            await _cancelled(stopped, *self._asides)
+        for loop in loops:
+            loop.result()  # raises what ended a part that should not end
         _log.info("stopped")
 
     def _filed(self, heard: Sequence[Heard]) -> None:
@@ -112,15 +124,16 @@ class Service:
     async def _introduce(self) -> None:
         await self._bot.set_my_commands([BotCommand(name, self._words(f"menu-{name}")) for name in MENU])
 
-    async def _clean(self) -> None:
+    async def _clean(self, ending: asyncio.Event) -> None:
         """Now and then, throw away what no longer matters."""
-        while True:
+        while not ending.is_set():
             try:
                 async with self._store.turn() as memory:
                     await self._mail.inbox(memory).clean()
             except Exception as broken:  # the next time will do
                 _log.warning("old numbers were not deleted", **told(broken))
-            await asyncio.sleep(_CLEAN_SECONDS)
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(ending.wait(), _CLEAN_SECONDS)
 
     def _aside(self, work: Awaitable[None]) -> None:
         """Do something that nothing waits for."""
@@ -137,7 +150,7 @@ async def _quietly(work: Awaitable[None]) -> None:
         _log.debug("an aside failed", **told(broken))
 
 
-async def _cancelled(*tasks: asyncio.Task[object]) -> None:
+async def _cancelled(*tasks: asyncio.Task[Any]) -> None:
     """Cancel tasks and wait until they are over."""
     for task in tasks:
         task.cancel()

@@ -32,6 +32,7 @@ class Shift(Generic[Job]):
         self._rest = rest
         self._bell = asyncio.Event()
         self._busy: set[asyncio.Task[None]] = set()
+        self._over = False
 
     def ring(self) -> None:
         """Say that there may be a job."""
@@ -43,19 +44,21 @@ class Shift(Generic[Job]):
         return not self._busy
 
     async def run(self) -> None:
-        """Work until cancelled; jobs in hand are not cancelled with it."""
-        while True:
+        """Work until the shift is over: it is ended by `end`, not cancelled, for it may be amid a transaction."""
+        while not self._over:
             await self._free.acquire()
-            job = None
-            try:
-                job = await self._next()
-            finally:
-                if job is None:
-                    self._free.release()
-            if job is not None:
-                task = asyncio.create_task(self._done(job))
-                self._busy.add(task)
-                task.add_done_callback(self._busy.discard)
+            job = None if self._over else await self._next()
+            if job is None:
+                self._free.release()
+                continue
+            task = asyncio.create_task(self._done(job))
+            self._busy.add(task)
+            task.add_done_callback(self._busy.discard)
+
+    def end(self) -> None:
+        """Take no more jobs."""
+        self._over = True
+        self._bell.set()
 
     async def finish(self, within: float) -> None:
         """Wait for the jobs in hand, at most so many seconds."""
@@ -74,7 +77,7 @@ class Shift(Generic[Job]):
             _log.error("jobs cannot be taken", **told(broken))
             await asyncio.sleep(self._rest)
             return None
-        if job is None:
+        if job is None and not self._over:
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._bell.wait(), self._rest)
         return job

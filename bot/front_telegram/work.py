@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 from typing import Protocol
 
 import structlog
@@ -9,11 +11,11 @@ import structlog
 from bot.conversation import Alongside
 from bot.front_telegram.callbacks import FORGET_ME
 from bot.front_telegram.cards import render
-from bot.front_telegram.commands import Said, answer
+from bot.front_telegram.commands import answer
 from bot.front_telegram.logs import told
 from bot.front_telegram.mail import ANSWER, SAY, Mail
 from bot.front_telegram.markup import NOTE, message, shorten
-from bot.front_telegram.outgoing import Answer, Say
+from bot.front_telegram.outgoing import Answer, Say, Show
 from bot.front_telegram.updates import CHANNEL, Heard, Kind, from_bytes
 from bot.reply import Reply
 from bot.store import DoneAlreadyError, Store, Transaction, Waiting
@@ -27,8 +29,19 @@ _TRIES = 3
 _NIGHT = "movienight"
 
 
+Keep = Callable[[Transaction, Sequence[Say | Show | Answer]], Awaitable[None]]
+"""Posts what is to be said and marks the update as answered, in the transaction that keeps what it changed."""
+
+
+class Night(Protocol):
+    """What answers /movienight and the buttons whose data begins with `callbacks.NIGHT`; it must call `keep` once."""
+
+    async def respond(self, heard: Heard, keep: Keep) -> None:
+        """Answer an update: `heard.turn.text` is what stood behind the command, or the button's data."""
+
+
 class Talk(Protocol):
-    """What answers a turn: `bot.conversation.Conversation`, or a movie night."""
+    """What answers a turn: `bot.conversation.Conversation`."""
 
     async def respond(self, turn: Turn, alongside: Alongside | None = None) -> Reply:
         """The reply to a turn; `alongside` is kept in the same transaction as what the turn changed."""
@@ -37,7 +50,7 @@ class Talk(Protocol):
 class Worker:
     """Answers updates, a chat's own in order."""
 
-    def __init__(self, store: Store, mail: Mail, talk: Talk, words: Words, night: Talk | None = None) -> None:
+    def __init__(self, store: Store, mail: Mail, talk: Talk, words: Words, night: Night | None = None) -> None:
         self._store = store
         self._mail = mail
         self._talk = talk
@@ -62,36 +75,33 @@ class Worker:
 
     async def _answer(self, waiting: Waiting, heard: Heard) -> None:
         turn = heard.turn
-        night = self._night is not None and turn.command == _NIGHT
-        if turn.command == FORGET_ME:
+        if self._night is not None and turn.command == _NIGHT:
+            await self._night.respond(heard, partial(self._put, waiting))
+        elif turn.command == FORGET_ME:
             await self._forget(waiting, heard)
         elif heard.kind is Kind.GONE:
             await self._gone(waiting)
-        elif heard.kind in {Kind.PUZZLE, Kind.COMMAND} and not night:
-            await self._say(waiting, answer(turn, self._words))
-        elif heard.kind is Kind.TAPPED and turn.action is None and not night:
-            await self._keep(waiting, heard, Reply())
-        else:
-            talk = self._night if night and self._night is not None else self._talk
+        elif heard.kind is Kind.SAID or turn.action is not None:
 
             async def alongside(memory: Transaction, reply: Reply) -> None:
-                await self._put(memory, waiting, heard, reply)
+                await self._put(waiting, memory, render(reply, heard, self._words))
 
-            await talk.respond(turn, alongside)
+            await self._talk.respond(turn, alongside)
+        else:
+            await self._say(waiting, heard)
 
-    async def _keep(self, waiting: Waiting, heard: Heard, reply: Reply) -> None:
-        async with self._store.turn() as memory:
-            await self._put(memory, waiting, heard, reply)
-
-    async def _put(self, memory: Transaction, waiting: Waiting, heard: Heard, reply: Reply) -> None:
+    async def _put(self, waiting: Waiting, memory: Transaction, outgoing: Sequence[Say | Show | Answer]) -> None:
         await self._mail.inbox(memory).done(waiting)
-        await self._mail.post(memory, waiting.chat, *render(reply, heard, self._words))
+        await self._mail.post(memory, waiting.chat, *outgoing)
 
-    async def _say(self, waiting: Waiting, said: Said) -> None:
+    async def _say(self, waiting: Waiting, heard: Heard) -> None:
+        """The plain answers: to commands, to what is not read, to buttons that mean nothing any more."""
+        if heard.kind is Kind.TAPPED:
+            outgoing: tuple[Say | Show | Answer, ...] = render(Reply(), heard, self._words)
+        else:
+            outgoing = answer(heard.turn, self._words)
         async with self._store.turn() as memory:
-            await self._mail.inbox(memory).done(waiting)
-            if said.text:
-                await self._mail.post(memory, waiting.chat, Say(html=message(said.text), keys=said.keys))
+            await self._put(waiting, memory, outgoing)
 
     async def _gone(self, waiting: Waiting) -> None:
         async with self._store.turn() as memory:

@@ -16,7 +16,7 @@ from bot.groups.night import (
     What,
     Wish,
 )
-from bot.groups.rules import add_wish, cancel, close, deal, forget, join, leave, open_night, vote
+from bot.groups.rules import add_wish, cancel, close, deal, forget, join, leave, open_night, toggle, vote
 
 __all__ = [
     "Board",
@@ -42,5 +42,6 @@ __all__ = [
     "join",
     "leave",
     "open_night",
+    "toggle",
     "vote",
 ]

@@ -11,7 +11,8 @@ from bot.reply import Card
 class Move(StrEnum):
     """What someone does on a night's message."""
 
-    JOIN = "join"  # who is in already goes
+    JOIN = "join"  # who is in already goes again, until films are dealt
+    LEAVE = "leave"
     WISH = "wish"
     DEAL = "deal"
     VOTE = "vote"
@@ -37,4 +38,4 @@ class Board:
     buttons: tuple[tuple[Button, ...], ...] = ()  # by rows
     cards: tuple[Card, ...] = ()  # the films dealt, or the pick alone
     note: str = ""  # a word that passes, for who tapped alone
-    changed: bool = True  # whether the message is to be shown anew
+    fresh: bool = False  # to be sent as a new message rather than as an edit of the night's own

@@ -62,6 +62,7 @@ class Guest:
 
     person: int  # our own number
     name: str  # as the front end shows it
+    since: datetime | None = None  # when they came in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

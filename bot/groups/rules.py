@@ -32,7 +32,7 @@ def open_night(
         starter=starter.person,
         request=request,
         opened_at=at,
-        guests=(starter,),
+        guests=(replace(starter, since=at),),
         patience=patience,
     )
     return night, (_happened(What.OPENED, starter.person),)
@@ -44,8 +44,18 @@ def join(night: Night, guest: Guest, at: datetime) -> Step:
         return _refused(night, What.OVER, guest.person)
     if guest.person in night.people:
         return _refused(night, What.ALREADY_IN, guest.person)
-    joined = replace(night, guests=(*night.guests, guest), touched=_touched(night, at))
+    joined = replace(night, guests=(*night.guests, replace(guest, since=at)), touched=_touched(night, at))
     return joined, (_happened(What.JOINED, guest.person),)
+
+
+def toggle(night: Night, guest: Guest, at: datetime) -> Step:
+    """Someone taps that they are in: who was in already goes, until films are dealt. Two quick taps count once."""
+    since = next((each.since for each in night.guests if each.person == guest.person), None)
+    if since is None or night.phase is not Phase.OPEN:
+        return join(night, guest, at)
+    if at - since < _TWICE:
+        return _refused(night, What.TWICE, guest.person)
+    return leave(night, guest.person, at)
 
 
 def leave(night: Night, person: int, at: datetime) -> Step:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sqlalchemy import Select, Table, delete, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.ports import ChatId
@@ -51,7 +51,11 @@ class Leases:
 
 def upsert(connection: AsyncConnection, table: Table) -> Any:
     """An INSERT that knows ON CONFLICT, which both databases have and SQLAlchemy keeps with each dialect."""
-    return (postgresql if connection.dialect.name == "postgresql" else sqlite).insert(table)
+    if connection.dialect.name == "postgresql":
+        from sqlalchemy.dialects import postgresql  # late: it takes as long to import as the rest of the store
+
+        return postgresql.insert(table)
+    return sqlite.insert(table)
 
 
 def milliseconds(seconds: float) -> int:

@@ -59,10 +59,17 @@ def dealt(night: Night, cards: tuple[Card, ...], at: datetime, name: Namer, say:
     )
 
 
-def decided(night: Night, card: Card, why: Mapping[int, tuple[Reason, ...]], name: Namer, say: Words) -> Board:
+def decided(
+    night: Night,
+    card: Card,
+    why: Mapping[int, tuple[Reason, ...]],
+    shared: tuple[Reason, ...],
+    name: Namer,
+    say: Words,
+) -> Board:
     """The film of the evening, how it won, and why it suits each guest.
 
-    `why` has the reasons that may be said aloud by person; who has none shares those under the key 0.
+    `why` has by person what may be said aloud of them alone; `shared` is said of those of whom there is nothing.
     """
     outcome = night.outcome
     assert outcome is not None, "a night is shown as decided when it is"
@@ -74,7 +81,7 @@ def decided(night: Night, card: Card, why: Mapping[int, tuple[Reason, ...]], nam
             lines.append(say(f"night-tie-{_dashed(outcome.tie)}", others=others))
     else:
         lines = [say("night-tonight-unvoted", title=title), say("night-nobody")]
-    return Board(night=night.id, text="\n".join([*lines, *_why(night, why, name, say)]), cards=(card,))
+    return Board(night=night.id, text="\n".join([*lines, *_why(night, why, shared, name, say)]), cards=(card,))
 
 
 def cancelled(night: Night, say: Words) -> Board:
@@ -94,14 +101,20 @@ def note(happened: tuple[Happening, ...], name: Namer, say: Words) -> str:
 
 def _head(night: Night, name: Namer, say: Words) -> str:
     wish = standing(night.request, name, say)
-    return say("night-head", wish=f"{wish[0].lower()}{wish[1:]}")
+    if not (night.request.limits.languages or night.request.limits.countries):  # names of these stay as they are
+        wish = f"{wish[0].lower()}{wish[1:]}"
+    return say("night-head", wish=wish)
 
 
 def _names(night: Night, say: Words) -> str:
-    names = [_cut(guest.name, _NAME) for guest in night.guests]
-    if len(names) <= _NAMES:
-        return say.listing(names)
-    return say("night-more", names=", ".join(names[:_NAMES]), count=len(names) - _NAMES)
+    return _listed([guest.name for guest in night.guests], say)
+
+
+def _listed(names: list[str], say: Words) -> str:
+    short = [_cut(name, _NAME) for name in names]
+    if len(short) <= _NAMES:
+        return say.listing(short)
+    return say("night-more", names=", ".join(short[:_NAMES]), count=len(short) - _NAMES)
 
 
 def _wishes(night: Night, name: Namer, say: Words) -> list[str]:
@@ -133,20 +146,16 @@ def _closes(night: Night, at: datetime, say: Words) -> str:
     return say("night-closes", minutes=minutes) if minutes >= 1 else say("night-closes-soon")
 
 
-def _why(night: Night, why: Mapping[int, tuple[Reason, ...]], name: Namer, say: Words) -> list[str]:
+def _why(
+    night: Night, why: Mapping[int, tuple[Reason, ...]], shared: tuple[Reason, ...], name: Namer, say: Words
+) -> list[str]:
     """One line a guest; guests of whom nothing is known share a line."""
-    told = [guest for guest in night.guests if why.get(guest.person)][:_NAMES]
-    lines = [say("night-why", name=_cut(g.name, _NAME), why=_cut(_told(why[g.person], name, say), _LINE)) for g in told]
-    rest = [_cut(guest.name, _NAME) for guest in night.guests if not why.get(guest.person)]
+    known = [guest for guest in night.guests if why.get(guest.person)][:_NAMES]
+    lines = [(_cut(guest.name, _NAME), _told(why[guest.person], name, say)) for guest in known]
+    rest = [guest.name for guest in night.guests if not why.get(guest.person)]
     if rest:
-        shared = _told(why.get(0, ()), name, say) or say("night-why-nothing")
-        names = (
-            say.listing(rest)
-            if len(rest) <= _NAMES
-            else say("night-more", names=", ".join(rest[:_NAMES]), count=len(rest) - _NAMES)
-        )
-        lines.append(say("night-why", name=names, why=shared))
-    return lines
+        lines.append((_listed(rest, say), _told(shared, name, say) or say("night-why-nothing")))
+    return [say("night-why", name=names, why=_cut(told, _LINE)) for names, told in lines]
 
 
 def _told(reasons: tuple[Reason, ...], name: Namer, say: Words) -> str:

@@ -68,12 +68,15 @@ def read_feelings(reading: Reading, marks: list[Mark]) -> list[Feeling]:
         how = how_much(reading, mark.start)
         if not how.said and (carried.more is not None or carried.too) and _joined(reading, last, mark.start):
             how = replace(carried, start=mark.start)  # "less violent and gory"
-        # Alone, "action" is a genre; only "more action" is about the mood, and "more action films" is about films again.
+        # Alone, "action" is a genre; only "more action" is about the mood, and "more action films" is not.
         asked = (how.more is not None or how.too) and not _names_films(reading, how, mark)
         entries = [entry for entry in entries if entry.degree != "compared" or asked]
         if not entries:
             continue
         of_a_kind = how.more and any(entry.degree == "compared" for entry in entries) and _of_a(reading, how, mark)
+        if behind := listed("strength", "behind").at(reading.folded, mark.end) if mark.end < len(reading) else None:
+            how = replace(how, strength=_MUCH)
+            reading.use(mark.end, behind[0])
         reading.use(how.start, mark.start if of_a_kind else mark.end)  # "more of a thriller" is one, too
         last, carried = mark.end, how
         feelings += [feeling_of(reading, entry.name, how, mark.start, mark.end, entry.degree) for entry in entries]
@@ -130,7 +133,7 @@ def feeling_of(reading: Reading, axis: str, how: How, start: int, end: int, degr
         more, compared = not more, True
     elif negated:
         more = not more
-        strength = _BIT if how.too else min(strength, _PLAIN)
+        strength = _BIT if how.too or how.strength == _MUCH else _PLAIN  # "not too", "not very"
     return Feeling(
         axis=axis,
         more=more,

@@ -24,6 +24,7 @@ class Signs:
 
     changes: bool  # it opens or ends like a change: "but", "make it", "instead"
     adding: bool  # it adds to what is there: "and", "with"
+    closer: bool  # it moves the measure: "more like", "instead"
     opens_new: bool  # "new wish: ..."
     compared: bool = False  # "older", "less gory"
     opens_compared: bool = False  # and nothing stands before it
@@ -36,9 +37,11 @@ def signs_of(reading: Reading, feelings: Sequence[Feeling] = (), *, made: bool =
     """The signs in the words of a message and in the moods that were read there."""
     opening = _after_fillers(reading)
     words = reading.folded
+    instead = any(_opens("instead", reading, n) for n in range(len(words)))
     return Signs(
-        changes=_opens("changes", reading, opening) or any(_opens("instead", reading, n) for n in range(len(words))),
+        changes=_opens("changes", reading, opening) or instead,
         adding=_opens("adding", reading, opening),
+        closer=_opens("closer", reading, opening) or instead,
         opens_new=_opens("new_wish", reading, 0),
         compared=any(feeling.comparison for feeling in feelings),
         opens_compared=any(feeling.comparison and feeling.start <= opening + 1 for feeling in feelings),
@@ -71,10 +74,10 @@ def is_new(fresh: Request, signs: Signs) -> bool:
     """
     if signs.opens_new:
         return True
-    if signs.changes and not (fresh.liked and not signs.adding):
-        return False
     if fresh.liked or signs.made:
-        return True
+        return not (signs.adding or signs.closer)
+    if signs.changes:
+        return False
     if signs.compared and (signs.opens_compared or _kinds(fresh, signs) < _WHOLE):
         return False
     if len(fresh.text.split()) >= _PLOT:

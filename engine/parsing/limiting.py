@@ -12,7 +12,10 @@ from engine.parsing.reading import Reading
 from engine.parsing.years import NONE, Bounds, narrow
 from engine.request import Limits, Mood
 from index.movie import CERTIFICATES
+from index.titles import little_words
 
+_OF_FILMS = frozenset({"era", "latest", "length"})
+_RELATIVE = frozenset({"who", "whose", "whom", "that", "which"})
 _JOINS = frozenset({"and", "or", "but", "please"})
 _LESSENED = frozenset({"genre", "theme"})  # "fewer robots", "too many superheroes" rule them out
 _BROAD = frozenset({"Comedy", "Drama"})
@@ -72,11 +75,14 @@ def _mildest(*certificates: str | None) -> str | None:
 def read_limits(reading: Reading, marks: list[Mark], latest: int) -> Found:
     """Everything but moods; uses up the words. `latest` is the year that "recent" counts from."""
     found = Found()
+    starts = {mark.start for mark in marks}
     for mark in marks:
         entries = [entry for entry in mark.entries if entry.kind in _PLACED]
         if not entries or not reading.free(mark.start, mark.end):
             continue
-        entries = [entry for entry in entries if entry.degree != "bare" or _by_itself(reading, mark)]
+        entries = [entry for entry in entries if _meant(reading, mark, entry, starts)]
+        if not entries:
+            continue
         how = how_much(reading, mark.start) if any(entry.kind in _LESSENED for entry in entries) else None
         negated = reading.negated[mark.start] or (how is not None and (how.more is False or how.too))
         entries = _narrowest(entries) if negated else entries
@@ -84,6 +90,21 @@ def read_limits(reading: Reading, marks: list[Mark], latest: int) -> Found:
         if any(placed):
             reading.use(how.start if how else mark.start, mark.end)
     return found
+
+
+def _meant(reading: Reading, mark: Mark, entry: Entry, starts: set[int]) -> bool:
+    """Whether a word is said of the film, not of somebody in it: not the "old" of "an old man", "a kid who"."""
+    end = mark.end
+    following = reading.norms[end] if end < len(reading) and not reading.words[end].gap else ""
+    if entry.kind == "audience":
+        if entry.degree == "bare":
+            return _by_itself(reading, mark)
+        mine = {"my", "our"} & set(reading.norms[mark.start : end])
+        return bool(mine) or reading.norms[mark.start] != "with" or following not in _RELATIVE
+    if entry.kind in _OF_FILMS and end - mark.start == 1 and following:
+        known = following in little_words() or following.isdigit()
+        return known or reading.used[end] or end in starts or reading.negated[mark.start]
+    return True
 
 
 def _by_itself(reading: Reading, mark: Mark) -> bool:
@@ -111,6 +132,11 @@ def _theme(found: Found, entry: Entry, negated: bool, latest: int) -> bool:
     return True
 
 
+def _rules_out(found: Found, entry: Entry, negated: bool, latest: int) -> bool:
+    (found.genres if negated else found.not_genres).append(entry.name)
+    return True
+
+
 def _never(found: Found, entry: Entry, negated: bool, latest: int) -> bool:
     found.not_themes.append(entry.name)
     return True
@@ -126,6 +152,10 @@ def _place(found: Found, entry: Entry, negated: bool, latest: int) -> bool:
 def _tongue(found: Found, entry: Entry, negated: bool, latest: int) -> bool:
     if entry.value == "foreign":
         (found.languages if negated else found.not_languages).append("en")
+    elif entry.value == "subtitles":
+        if not negated:
+            return False
+        found.languages.append("en")
     else:
         (found.not_languages if negated and entry.value == "english" else found.languages).append("en")
     return True
@@ -201,6 +231,7 @@ _PLACED = {
     "genre": _genre,
     "theme": _theme,
     "never": _never,
+    "rules out": _rules_out,
     "place": _place,
     "tongue": _tongue,
     "era": _era,

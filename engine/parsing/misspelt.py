@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from engine.parsing.linking import CUES, Link, Role, cue_words, role_at, use
+from engine.parsing.linking import use
 from engine.parsing.phrases import wishes
+from engine.parsing.pointing import CUES, Link, Role, cue_words, role_at
 from engine.parsing.reading import Reading
 from index.titles import TitleIndex, TitleSpan
 
@@ -32,7 +33,7 @@ def misspelt(reading: Reading, titles: TitleIndex, links: list[Link]) -> list[Li
         places.append((0, Role.LIKED))
     for at, role in places[:_MOST_FUZZY]:
         if span := _nearest(reading, titles, at):
-            found.append(Link(span=span, role=role))
+            found.append(Link(span=span, role=role, start=span.start))
             use(reading, span)
     return found
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from engine.parsing.linking import Link, Role
 from engine.parsing.phrases import listed, listed_together, wishes
+from engine.parsing.pointing import Link, Role
 from engine.parsing.reading import Reading
 from engine.request import Person
 from index.titles import PersonSpan, TitleIndex, little_words

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from engine.parsing.marks import Mark
-from engine.parsing.phrases import listed
+from engine.parsing.phrases import listed, listed_together
 from engine.parsing.reading import Reading
 
+_BARE = frozenset({"not", "isnt", "arent", "nothing"})
 _REACH = 8  # words
 _LISTED = {"or", "nor", "and"}
 
@@ -13,6 +14,7 @@ _LISTED = {"or", "nor", "and"}
 def read_negations(reading: Reading, marks: list[Mark]) -> None:
     """Mark the words that negations reach, and use up the words that negate; "not in English" stays whole."""
     whole = {at for mark in marks for at in range(mark.start, mark.end) if mark.end - mark.start > 1}
+    starts = {mark.start: mark for mark in marks}
     cues, neutral = listed("scopes", "cues"), listed("scopes", "neutral")
     place = 0
     while place < len(reading):
@@ -36,11 +38,28 @@ def read_negations(reading: Reading, marks: list[Mark]) -> None:
         if _crossed(reading, place, start):
             place += 1
             continue
-        end = _end(reading, start)
+        if place and listed("scopes", "told").before(reading.folded, place) and not reading.words[place].gap:
+            reading.use(place, start)  # "a man who never sleeps"
+            place = start
+            continue
+        end = _qualified(reading, starts, start) if reading.norms[start - 1] in _BARE else _end(reading, start)
         for reached in range(start, end):
             reading.negated[reached] = True
         reading.use(place, start)
         place = start
+
+
+def _qualified(reading: Reading, marks: dict[int, Mark], start: int) -> int:
+    """Where a bare "not" stops reaching: of "not too gory horror" the horror is wanted."""
+    end = _end(reading, start)
+    degrees = listed_together("strength", "too", "much")
+    place = start
+    while place < end and (hit := degrees.at(reading.folded, place)):
+        place = hit[0]
+    mood = marks.get(place)
+    if place > start and mood and mood.of("mood") and (kind := marks.get(mood.end)) and kind.of("genre", "theme"):
+        return min(end, mood.end)
+    return end
 
 
 def _crossed(reading: Reading, start: int, end: int) -> bool:

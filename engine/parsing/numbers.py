@@ -43,9 +43,13 @@ _RATINGS = (
 _AT_MOST = r"(?:at most|max(?:imum)?|or (?:below|under|less|lower|milder)|tops|and (?:below|under))"
 _NOT_ABOVE = r"(?:at most|up to|max(?:imum)?(?: of)?|no more than|nothing (?:above|over|beyond)|not above)"
 _CERTIFICATES = {"pg": "PG", "g": "G", "r": "R", "nc 17": "NC-17", "pg 13": "PG-13", "pg13": "PG-13"}
+_KIN = r"(?:kids?|sons?|daughters?|boys?|girls?|child|children|nephews?|nieces?)"
+_WHOSE = r"(?:for |with )?(?:my |our |a |an |the )?"
 _AGES = (
-    r"(?:for |with )?(?:my |our |a |an |the )?(\d{1,2}) ?(?:and (?:an? )?(\d{1,2}) )?"
-    r"(?:years? olds?|yr olds?|yo|y o|year old (?:kid|son|daughter|boy|girl|child|nephew|niece))",
+    rf"{_WHOSE}(\d{{1,2}}) ?(?:and (?:an? )?(\d{{1,2}}) )?(?:years? olds?|yr olds?|yrs|yo|y o)(?: {_KIN})?",
+    rf"{_WHOSE}(\d{{1,2}})yo(?: {_KIN})?",
+    r"(?:the |my |our )?(?:kids|kid|children|son|daughter|boys|girls|nephew|niece|grandkids|little one|toddler)"
+    r" (?:is|are|just turned|turned|who is|who are) (?:only )?(\d{1,2})(?: and (\d{1,2}))?(?: years? old)?",
     r"(?:for )?(?:kids |children )?(?:aged?|ages) (\d{1,2})(?: (?:and|to) (\d{1,2}))?",
 )
 _ADULT, _CHILD, _TODDLER = 18, 12, 4  # years of age

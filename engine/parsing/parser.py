@@ -11,20 +11,21 @@ from engine.parsing.acts import Spoken, asks, distress, pointed, spoken
 from engine.parsing.feelings import Feeling, read_feelings, settle
 from engine.parsing.guessing import Encode, Guesser
 from engine.parsing.limiting import Found, read_limits, with_ages
-from engine.parsing.linking import Link, Role, link_titles, read_back
+from engine.parsing.linking import link_titles
 from engine.parsing.marks import scan
 from engine.parsing.misspelt import misspelt
 from engine.parsing.naming import link_people, people_of
 from engine.parsing.negation import read_negations
 from engine.parsing.numbers import Figures, read_figures
 from engine.parsing.phrases import listed
+from engine.parsing.pointing import MAKING, Link, Role, read_back
 from engine.parsing.reading import Reading
 from engine.parsing.remainder import read_remainder
 from engine.parsing.spelling import mend, mend_cues
 from engine.parsing.years import NONE
 from engine.request import Act, Example, Limits, Person, Request
 from index.moods import Axis
-from index.titles import TitleIndex
+from index.titles import Kind, TitleIndex
 
 _WITH_CHILDREN = frozenset({"kids", "family"})
 _RAW = 2000  # characters of the message that are kept for display
@@ -67,13 +68,12 @@ class Parser:
         alone = self._request(parts, Context(), raw)
         if standing and shown:
             return followup.like_shown(self._request(parts, context, raw), standing, shown)
-        if alone.empty and not alone.seen and not lifted:
+        if alone.empty and not (alone.seen or alone.count or lifted):
             return alone if asks(reading) and not alone.unplaced else replace(alone, act=Act.UNCLEAR)
         if standing is None:
             return alone
-        signs = followup.signs_of(
-            reading, parts.feelings, made=any(people_of(link, self._titles) for link in parts.links)
-        )
+        made = any(link.role in MAKING for link in parts.links)
+        signs = followup.signs_of(reading, parts.feelings, made=made)
         if followup.is_new(alone, signs):
             return alone
         fresh = self._request(parts, context, raw)
@@ -115,6 +115,7 @@ class Parser:
         figures = read_figures(reading, self._titles.latest)
         marks = scan(reading)
         read_negations(reading, marks)
+        marks = scan(reading)  # "don't want to cry": without the negation, "cry" is a phrase again
         feelings = [*read_feelings(reading, marks), *self._guesser.read(reading)]
         found = with_ages(read_limits(reading, marks, self._titles.latest), figures)
         text, unplaced = read_remainder(reading, marks, self._titles.vocabulary)
@@ -180,6 +181,9 @@ class Parser:
         for link in links:
             if link.role in roles:
                 first, *others = link.span.films
+                if link.role is Role.LEFT_OUT and link.span.kind is Kind.FRANCHISE:  # "not that series": none of it
+                    found.update((film, Example(tmdb=film, said=link.span.said)) for film in link.span.films)
+                    continue
                 found.setdefault(first, Example(tmdb=first, said=link.span.said, others=tuple(others[:8])))
         return tuple(found.values())
 

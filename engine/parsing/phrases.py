@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from engine.errors import LexiconError
-from index.titles import read
+from index.titles import norm, read
 
 FOLDER = Path(__file__).parent / "lexicon"
 T = TypeVar("T")
@@ -38,8 +39,13 @@ def singular(word: str) -> str:
     return word
 
 
+_PLAIN = re.compile("[a-z ]+")
+
+
 def fold(phrase: str) -> tuple[str, ...]:
     """A phrase in the form in which lexicons are searched."""
+    if _PLAIN.fullmatch(phrase):  # nearly all are; a start reads thousands of them
+        return tuple(singular(norm(word)) for word in phrase.split())
     return tuple(singular(word.norm) for word in read(phrase).words)
 
 
@@ -131,7 +137,7 @@ def listed_together(file: str, *names: str) -> Table[str]:
 @cache
 def wishes() -> Table[Entry]:
     """Every phrase that asks for something, and the talk between them (kind "chatter")."""
-    return Table([*_moods(), *_kinds(), *_places(), *_times(), *_occasions(), *_talk()])
+    return Table([*_moods(), *_kinds(), *_places(), *_times(), *_audiences(), *_rest(), *_talk()])
 
 
 def _moods() -> Iterable[tuple[str, Entry]]:
@@ -170,6 +176,8 @@ def _places() -> Iterable[tuple[str, Entry]]:
         yield from ((phrase, entry) for phrase in (*region["words"], *where))
     for phrase in (*lexicon["english"], *lexicon["unread"]):
         yield phrase, Entry(kind="tongue", name=phrase, value="unread" if phrase in lexicon["unread"] else "english")
+    for phrase in ("subtitles", "subs", "subtitle"):
+        yield phrase, Entry(kind="tongue", name=phrase, value="subtitles")
     for phrase in lexicon["foreign"]:
         yield phrase, Entry(kind="tongue", name=phrase, value="foreign")
     for phrase in lexicon["not_there"]:
@@ -183,7 +191,7 @@ def _times() -> Iterable[tuple[str, Entry]]:
             yield phrase, Entry(kind=kind, name=phrase, value=tuple(value) if isinstance(value, list) else value)
 
 
-def _occasions() -> Iterable[tuple[str, Entry]]:
+def _audiences() -> Iterable[tuple[str, Entry]]:
     lexicon = load("wishes")
     for kind in ("audience", "occasion"):
         for name, brings in lexicon[kind].items():
@@ -193,6 +201,10 @@ def _occasions() -> Iterable[tuple[str, Entry]]:
                 yield from ((f"{before} {who}", entry) for before in lexicon["beside"]["before"])
                 yield from ((f"{who} {behind}", entry) for behind in lexicon["beside"]["behind"])
             yield from ((phrase, replace(entry, degree="bare")) for phrase in brings.get("bare", ()))
+
+
+def _rest() -> Iterable[tuple[str, Entry]]:
+    lexicon = load("wishes")
     for kind, phrases in lexicon["fame"].items():
         for phrase in phrases:
             yield phrase, Entry(kind="fame", name=kind, value=-1.0 if kind == "gem" else 1.0)
@@ -201,6 +213,9 @@ def _occasions() -> Iterable[tuple[str, Entry]]:
     for theme, phrases in lexicon["never"].items():
         for phrase in phrases:
             yield phrase, Entry(kind="never", name=theme)
+    for genre, phrases in lexicon["rules_out"].items():
+        for phrase in phrases:
+            yield phrase, Entry(kind="rules out", name=genre)
     for name, phrases in lexicon["plain"].items():
         sign, _, axis = name.partition("_")
         for phrase in phrases:

@@ -7,9 +7,9 @@ from functools import cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, Indel, JaroWinkler
 
-from engine.parsing.phrases import listed_together, singular, wishes
+from engine.parsing.phrases import load, singular, wishes
 from engine.parsing.reading import Reading
-from index.titles import Vocabulary, little_words
+from index.titles import Vocabulary, little_words, norms
 
 _SHORTEST = 5  # letters of a word that is mended
 _SHORTEST_CUE = 3
@@ -27,10 +27,16 @@ def _spellings() -> list[str]:
 @cache
 def _cue_words() -> list[str]:
     """Words that hold a sentence together, those that point at films first."""
-    cues = listed_together("cues", "strong", "like", "seen", "dislike", "makers", "director", "cast")
-    talk = listed_together("talk", "film_words", "asks")
-    words = [*sorted(cues.words | talk.words), *sorted(little_words() - cues.words - talk.words)]
+    cues, talk = load("cues"), load("talk")
+    lists = [cues[name] for name in ("strong", "like", "seen", "dislike", "makers", "director", "cast")]
+    pointing = {word for phrases in (*lists, talk["film_words"], talk["asks"]) for p in phrases for word in norms(p)}
+    words = [*sorted(pointing), *sorted(little_words() - pointing)]
     return [word for word in words if len(word) >= _SHORTEST_CUE]
+
+
+@cache
+def _other_words() -> list[str]:
+    return sorted(wishes().words - {singular(word) for word in _cue_words()})
 
 
 def mend_cues(reading: Reading, vocabulary: Vocabulary) -> None:
@@ -54,7 +60,7 @@ def mend_cues(reading: Reading, vocabulary: Vocabulary) -> None:
 
 
 def _slip_of(word: str) -> str | None:
-    """The cue that a word is a slip away from: two letters changed over, one missing, doubled or (in a long one) wrong."""
+    """The cue that a word is a slip away from: two letters swapped, one missing or, if long, wrong."""
     slips = _SLIPS if len(word) >= _LONG else 1
     near = process.extractOne(word, _cue_words(), scorer=OSA.distance, score_cutoff=slips)
     if near is None:
@@ -63,6 +69,12 @@ def _slip_of(word: str) -> str | None:
     same_letters = sorted(word) == sorted(cue)
     if len(word) < _SHORTEST and not same_letters and Indel.distance(word, cue) > 1:
         return None  # of a short word, every other one is a letter away
+    if (
+        not same_letters
+        and len(word) >= _SHORTEST
+        and process.extractOne(word, _other_words(), scorer=OSA.distance, score_cutoff=distance)
+    ):
+        return None  # it may as well be a wish ("scince")
     return cue if same_letters or cue[0] == word[0] else None
 
 

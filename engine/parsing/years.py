@@ -124,13 +124,17 @@ def read_years(reading: Reading, latest: int) -> Bounds:
     years = NONE
     if latest and (match := reading.take(r"(?:from |in |within )?(?:the )?(?:last|past) (\d{1,2}) years")):
         years = (latest - int(match.group(1)), None)
+    if latest and (match := reading.take(rf"{_NOT}(?:older|more) than (\d{{1,2}}) years(?: old| ago)?")):
+        years = (latest - int(match.group(1)), None)
+    if latest and (match := reading.take(r"(?:older than|at least|over) (\d{1,2}) years(?: old| ago)")):
+        years = (None, latest - int(match.group(1)))
     if latest and reading.take(r"(?:from |in )?(?:the )?(?:last|past) decade"):
         years = (latest - 10, None)
     for pattern, bounds in _PATTERNS:
         while match := reading.take(pattern):
             years = narrow(years, bounds(match))
     spans = []
-    while match := reading.take(rf"(?:from |in |of |during )?{_DECADE}"):
+    while match := reading.take(rf"(?:from |form |in |of |during )?{_DECADE}"):
         spans.append(decade(*match.groups()))
     if spans:
         named = (min(first for first, _ in spans), max(last for _, last in spans))

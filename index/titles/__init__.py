@@ -6,9 +6,10 @@ from index.titles.finder import TitleIndex
 from index.titles.spans import FilmFacts, PersonSpan, TitleSpan
 from index.titles.variants import Kind
 from index.titles.vocabulary import Vocabulary, common_words, little_words
-from index.titles.words import Word, Written, norm, normalise, read
+from index.titles.words import ARTICLES, Word, Written, norm, normalise, norms, read
 
 __all__ = [
+    "ARTICLES",
     "FilmFacts",
     "Kind",
     "PersonSpan",
@@ -21,5 +22,6 @@ __all__ = [
     "little_words",
     "norm",
     "normalise",
+    "norms",
     "read",
 ]

@@ -27,6 +27,7 @@ _BEHIND = {Kind.FULL: 0.0, Kind.ACRONYM: 0.3, Kind.SHORT: 0.5, Kind.TAIL: 0.7, K
 """By how much fame a film named in full goes before one named in another way."""
 _LONGEST = 14  # words of a title
 _WRITTEN = {Article.NONE: (), Article.THE: ("the",), Article.A: ("a", "an")}
+_SHORT_NAME = 5  # letters, up to which an s at the end is taken for part of a name
 _NEAR_YEAR = 1  # years by which people are off
 
 
@@ -164,9 +165,9 @@ class TitleIndex:
     def names(self, written: Written) -> list[PersonSpan]:
         """Every stretch that spells a full name or a surname, in text order."""
         spans = []
-        for start, end, key in _matches(written, self._names, self._lengths["names"]):
+        for start, end, key in _matches(written, self._names, self._lengths["names"], bare=True):
             spans.append(self._person(written, start, end, self._names[key], " " in key, 1.0))
-        for start, end, key in _matches(written, self._surnames, self._lengths["names"]):
+        for start, end, key in _matches(written, self._surnames, self._lengths["names"], bare=True):
             spans.append(self._person(written, start, end, self._surnames[key], False, 1.0))
         return sorted(spans, key=lambda span: (span.start, -span.end))
 
@@ -241,12 +242,12 @@ def _lengths(phrases: Iterable[str]) -> dict[str, int]:
 
 
 def _matches(
-    written: Written, phrases: dict[str, list[int]], lengths: dict[str, int]
+    written: Written, phrases: dict[str, list[int]], lengths: dict[str, int], *, bare: bool = False
 ) -> Iterable[tuple[int, int, str]]:
     words = written.words
     for start, word in enumerate(words):
         key = ""
-        reach = lengths.get(word.norm, 0) or int(word.norm[-1:] == "s" and _owner(word) in phrases)
+        reach = lengths.get(word.norm, 0) or int(word.norm[-1:] == "s" and _owner(word, bare=bare) in phrases)
         for end in range(start + 1, min(start + reach, len(words)) + 1):
             following = words[end - 1]
             if end > start + 1 and following.gap in {"\n", "."}:
@@ -254,13 +255,14 @@ def _matches(
             before, key = key, f"{key} {following.norm}" if key else following.norm
             if key in phrases:
                 yield start, end, key
-            elif key[-1] == "s" and (owner := f"{before} {_owner(following)}".lstrip()) != key and owner in phrases:
+            elif key[-1] == "s" and (owner := f"{before} {_owner(following, bare=bare)}".lstrip()) != key and owner in phrases:
                 yield start, end, owner
 
 
-def _owner(word: Word) -> str:
-    """A word without the 's of "the film's director"."""
-    return word.norm[:-1] if word.surface.lower().endswith("'s") else word.norm
+def _owner(word: Word, *, bare: bool = False) -> str:
+    """A word without the 's of "the film's director"; `bare` takes off any s."""
+    owned = word.surface.lower().endswith("'s") or (bare and len(word.norm) > _SHORT_NAME and word.norm.endswith("s"))
+    return word.norm[:-1] if owned else word.norm
 
 
 def _year_beside(written: Written, start: int, end: int) -> int | None:
@@ -284,5 +286,8 @@ def _capitals(written: Written, start: int, end: int) -> float:
     if not counted or written.shouts:
         return 0.0
     begins = start == 0 or written.words[start].gap in {".", "\n"}
-    raised = [w for n, w in enumerate(counted) if w.surface[:1].isupper() and not (n == 0 and begins)]
-    return len(raised) / len(counted)
+    if begins and len(counted) > 1:
+        counted = counted[1:]  # "Die Hard on a train"
+        begins = False
+    raised = [w for w in counted if w.surface[:1].isupper()]
+    return 0.0 if begins else len(raised) / len(counted)

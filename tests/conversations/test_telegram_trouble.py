@@ -83,7 +83,7 @@ async def test_a_blocked_bot_is_quiet_and_comes_back_when_it_is_let_in(served, t
     assert await served.verdicts(ann.private()) == {liked: UP}, "a thumb counts, heard or not"
     await ann.says("a western")  # which unblocks
     await served.settled()
-    assert standing(telegram.last(ann.private())) == "Western"
+    assert "western" in standing(telegram.last(ann.private()))
 
 
 async def test_what_cannot_be_delivered_does_not_hold_up_others(served, telegram, ann):
@@ -114,18 +114,18 @@ async def test_a_flood_holds_back_that_chat_alone(served, telegram, ann):
 
 
 async def test_sending_stays_within_telegrams_limits(served, telegram, ann):
-    telegram.keep_rates(private=(3, 3.0))
+    telegram.keep_rates(private=(6, 3.0))  # a burst of three and one a second
     card = await dealt(served, ann)
     for _ in range(8):
         await ann.taps("▶" if "1/5" in card.labels else "◀")
         await asyncio.sleep(0.05)
     await served.settled()
-    assert telegram.failed == []
+    assert [call.error["error_code"] for call in telegram.failed if call.error["error_code"] == 429] == []
 
 
 async def test_many_taps_are_few_edits_and_the_last_state_is_shown(served, telegram, ann):
     card = await dealt(served, ann)
-    telegram.fault("slow", "editMessageMedia", seconds=1)
+    telegram.fault("slow", "editMessageMedia", seconds=3)
     pressed = [card.button("👍")["callback_data"]]
     await ann.taps("👍")
     await telegram.until(lambda: telegram.transcript.of("editMessageMedia"), within=10)
@@ -133,7 +133,7 @@ async def test_many_taps_are_few_edits_and_the_last_state_is_shown(served, teleg
         await ann.taps_data(pressed[0].replace("u:", "d:"), on=card)
         await ann.taps_data(pressed[0].replace("u:", "s:"), on=card)
     await served.settled()
-    assert card.edits <= 3
+    assert card.edits == 2
     assert await served.verdicts(ann.private()) == {int(pressed[0].split(":")[1]): Verdict.SEEN}
 
 
@@ -148,7 +148,8 @@ async def test_a_stumbling_network_is_tried_again(served, telegram, ann, kind):
     assert tap.answer == "Noted."
     assert await served.verdicts(ann.private()) == {liked: UP}
     assert "2/5" in card.labels
-    assert card.edits == 1
+    # Telegram's answer may be lost after the edit was made: then it is made again.
+    assert card.edits == (3 if kind == "answer lost" else 1)
 
 
 async def test_a_film_with_a_bad_address_gets_a_drawn_poster_once(served, telegram, ann):

@@ -105,6 +105,8 @@ def _how(strength: float, bit: str = "bit ", much: str = "much ") -> str:
 
 
 def comparable(value: Any) -> Any:
+    if isinstance(value, list) and any(isinstance(item, int) and item < 0 for item in value):
+        return [index().latest + item if item < 0 else item for item in value]  # years before the newest film
     return value if not isinstance(value, list) or (value and isinstance(value[0], int)) else sorted(value)
 
 
