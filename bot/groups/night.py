@@ -21,7 +21,7 @@ class Phase(StrEnum):
 class Tie(StrEnum):
     """By what one of several films with the most votes won."""
 
-    WORST_OFF = "worst off"  # the one who likes it least likes it more than the one who likes the others least
+    WORST_OFF = "worst off"  # the one who likes it least likes it more than such a one likes any other film
     AVERAGE = "average"  # as good for that one, and better on average
     ORDER = "order"  # nothing tells them apart
 

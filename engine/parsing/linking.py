@@ -30,7 +30,7 @@ _NO_TITLE = frozenset({"genre", "occasion", "audience", "place", "mood", "chatte
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Beside:
     """What a span is judged beside."""
 
     links: list[Link]  # films named before it
@@ -39,17 +39,17 @@ class Table:
 
 
 def link_titles(reading: Reading, titles: TitleIndex, known: frozenset[int] = frozenset()) -> list[Link]:
-    """Films that the message names; uses up their words. `known` are films on the table: they need less of a cue."""
+    """Films that the message names; uses up their words. `known` are films on the beside: they need less of a cue."""
     spans = [span for span in titles.titles(reading.written) if reading.free(span.start, span.end)]
     by_start: dict[int, list[TitleSpan]] = {}
     for span in spans:
         by_start.setdefault(span.start, []).append(span)
     links: list[Link] = []
-    bare = Table(links=links, known=known)
-    table = replace(bare, listed=listings(reading, spans, lambda span: judge(reading, span, bare)[0] >= _ENOUGH))
+    bare = Beside(links=links, known=known)
+    beside = replace(bare, listed=listings(reading, spans, lambda span: judge(reading, span, bare)[0] >= _ENOUGH))
     place = 0
     while place < len(reading):
-        found = _best(reading, by_start.get(place, ()), by_start, table)
+        found = _best(reading, by_start.get(place, ()), by_start, beside)
         if found is None:
             place += 1
             continue
@@ -77,24 +77,24 @@ def _version(reading: Reading, link: Link, titles: TitleIndex) -> Link:
 
 
 def _best(
-    reading: Reading, here: Sequence[TitleSpan], by_start: dict[int, list[TitleSpan]], table: Table
+    reading: Reading, here: Sequence[TitleSpan], by_start: dict[int, list[TitleSpan]], beside: Beside
 ) -> Link | None:
-    judged = [judge(reading, span, table) for span in here if reading.free(span.start, span.end)]
+    judged = [judge(reading, span, beside) for span in here if reading.free(span.start, span.end)]
     judged = [(score, link) for score, link in judged if score >= _ENOUGH]
     if not judged:
         return None
     score, best = max(judged, key=lambda found: (found[0] + found[1].span.end, found[1].span.end))
     for later in range(best.span.start + 1, best.span.end):
         for span in by_start.get(later, ()):
-            if span.end > best.span.end and judge(reading, span, table)[0] > score + 0.5:
+            if span.end > best.span.end and judge(reading, span, beside)[0] > score + 0.5:
                 return None
     return best
 
 
-def judge(reading: Reading, span: TitleSpan, table: Table) -> tuple[float, Link]:
+def judge(reading: Reading, span: TitleSpan, beside: Beside) -> tuple[float, Link]:
     """Evidence that a span is meant as a title (from `_ENOUGH` it is), and the link that it would be."""
-    cue = cue_of(reading, span, table.links)
-    listed_here = (span.start, span.end) in table.listed
+    cue = cue_of(reading, span, beside.links)
+    listed_here = (span.start, span.end) in beside.listed
     behind = _behind(reading, span)
     role = behind or (cue.role if cue else Role.LIKED)
     score = (cue.weight if cue else 0.0) + (1.0 if behind else 0.0)
@@ -105,7 +105,7 @@ def judge(reading: Reading, span: TitleSpan, table: Table) -> tuple[float, Link]
     score += 0.8 * min(span.rare, 2) + _LONG_SPAN * min(span.words - 1, _LONGEST_COUNTED)
     score += 0.35 * (span.fame - 2.0) + _KIND[span.kind]
     score += _IN_LIST if listed_here else 0.0
-    score += 1.0 if table.known.intersection(span.films) else 0.0
+    score += 1.0 if beside.known.intersection(span.films) else 0.0
     named = cue is not None and cue.weight >= _STRONG and _closes(reading, span.end)
     score += 1.5 if named else 0.0  # "something like up": nothing else can be meant
     doubts = _doubts(reading, span, named=named)

@@ -53,4 +53,3 @@ def _next(reading: Reading, one: TitleSpan, other: TitleSpan) -> bool:
         return False
     parted = reading.words[min(end, other.start)].gap
     return bool(between) and parted in {"", ",", ")"} or parted in {",", "\n", ")"}
-

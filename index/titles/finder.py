@@ -255,7 +255,11 @@ def _matches(
             before, key = key, f"{key} {following.norm}" if key else following.norm
             if key in phrases:
                 yield start, end, key
-            elif key[-1] == "s" and (owner := f"{before} {_owner(following, bare=bare)}".lstrip()) != key and owner in phrases:
+            elif (
+                key[-1] == "s"
+                and (owner := f"{before} {_owner(following, bare=bare)}".lstrip()) != key
+                and owner in phrases
+            ):
                 yield start, end, owner
 
 

@@ -8,12 +8,14 @@ import json
 import numpy as np
 import pytest
 
-from engine.candidate import Fact
-from engine.groups import Choice, Member, Wish, with_vetoes
+from engine.candidate import Fact, Reason
+from engine.groups import Choice, Member, Wish, unnamed, with_vetoes
 from engine.models import Films
 from engine.parsing import Parser
+from engine.ranking import default_weights
 from engine.recommend import Recommender
 from engine.request import Example, Limits, Mood, Person, Request
+from engine.shortlist import shortlist
 from engine.taste import Taste
 
 GENTLE = ("Paddington (2014)", "Amélie (2001)")
@@ -199,11 +201,27 @@ def test_a_private_wish_counts_and_leaves_no_trace_in_what_is_said(
     assert names(quietly, films) == names(loudly, films)  # it counts alike
     for pick in quietly.picks:
         assert pick.suits[0].reasons == ()
+        assert pick.candidate == recommender.judge(group, [pick.tmdb]).candidates[0]
         said = json.dumps([dataclasses.asdict(reason) for reason in pick.candidate.reasons])
         assert "dark" not in said
         assert "feel-good" not in said
         assert "War" not in said
     assert any(pick.suits[0].reasons for pick in loudly.picks)
+
+
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [
+        (Reason(fact=Fact.LIKED, other=7, own=0.8, weight=0.3), Reason(fact=Fact.LIKED, weight=0.3)),
+        (
+            Reason(fact=Fact.SHARES, value="heist", other=7, weight=0.3),
+            Reason(fact=Fact.THEME, value="heist", weight=0.3),
+        ),
+        (Reason(fact=Fact.SHARES, value="Comedy", other=7), Reason(fact=Fact.LIKED)),
+    ],
+)
+def test_a_reason_from_a_thumb_loses_its_film(reason: Reason, said: Reason) -> None:
+    assert unnamed(reason) == said
 
 
 def test_no_film_that_was_thumbed_is_named(recommender: Recommender, ids: dict[str, int]) -> None:
@@ -235,3 +253,26 @@ def test_two_and_fifty_and_one_and_none(recommender: Recommender, films: Films) 
 def test_when_every_film_is_ruled_out_there_are_none(recommender: Recommender, films: Films) -> None:
     sure = Member(person=1, taste=Taste(disliked=tuple(films.catalogue.tmdb.tolist())))
     assert recommender.for_group([sure], Request()) == Choice(request=Request())
+
+
+def test_equal_films_fall_by_id(films: Films) -> None:
+    blind = Recommender(films, dict.fromkeys(default_weights(), 0.0))
+    ids = [pick.tmdb for pick in blind.for_group([Member(person=1), Member(person=2)], Request(), count=3).picks]
+    series = {films.catalogue.series(row) for row in films.catalogue.rows(ids)}
+    assert ids == sorted(ids)
+    lower = [i for i in films.catalogue.tmdb.tolist() if i < ids[-1] and i not in ids]
+    assert {films.catalogue.series(films.catalogue.rows([i])[0]) for i in lower} <= series - {None}
+
+
+def test_every_members_taste_brings_films_of_its_own(films: Films, ids: dict[str, int]) -> None:
+    wish, fan = Request(moods=(Mood(axis="funny"),)), Taste(liked=(ids["The Thing (1982)"],))
+    alone = shortlist(wish, Taste(), films, 5)
+    together = shortlist(wish, Taste(), films, 5, also=[(Request(), fan)])
+    row = int(films.catalogue.rows(fan.liked)[0])
+    funny = films.moods.axis("funny") >= 2
+    near = np.where(funny, films.content.near(row) + films.kinship.near(row), 0.0)
+    nearest = set(np.argsort(-near)[:20].tolist())
+    assert nearest <= set(together.rows.tolist())
+    assert set(alone.rows.tolist()) <= set(together.rows.tolist())
+    assert together.evidence.keys() == alone.evidence.keys()
+    assert together.relaxed == alone.relaxed

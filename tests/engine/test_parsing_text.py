@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 
 from engine.context import Context
 from engine.parsing import Parser
-from engine.parsing.linking import _ENOUGH, Table, judge
-from engine.parsing.phrases import FOLDER, load, wishes
+from engine.parsing.linking import _ENOUGH, Beside, judge
+from engine.parsing.phrases import FOLDER, Table, load, wishes
 from engine.parsing.reading import Reading
 from engine.parsing.years import decade, narrow
 from engine.request import Act, Critique, Limits, Mood
@@ -149,7 +149,7 @@ def test_everyday_words_need_a_cue_to_be_a_title() -> None:
     def score(text: str, title: str) -> float:
         reading = Reading(text)
         (span,) = [s for s in index().titles(reading.written) if s.films[0] == tmdb(title)]
-        return judge(reading, span, Table(links=[]))[0]
+        return judge(reading, span, Beside(links=[]))[0]
 
     assert score("please speed through it", "Speed") < _ENOUGH <= score("movies like speed", "Speed")
     assert score("we drive home", "Drive") < _ENOUGH <= score('we saw "Drive" at home', "Drive")
