@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 from uuid import uuid4
 from weakref import WeakValueDictionary
 
@@ -56,7 +56,8 @@ class Memory(NightMemory, Thumbs, Protocol):
     """Both, over one open transaction."""
 
 
-Alongside = Callable[[Memory, Board], Awaitable[None]]
+M = TypeVar("M", bound=Memory)
+Alongside = Callable[[M, Board], Awaitable[None]]
 """What a front end keeps of a night's message in the same transaction that keeps the night."""
 
 
@@ -67,7 +68,7 @@ class NightTurn:
     channel: str
     chat: str  # the channel's own id of the group, with its topic where there are topics
     user: str
-    name: str  # of the user, as the others know them
+    name: str  # of the user, as everyone there knows them
     at: datetime
     move: Move | None = None  # None: open a night, or show the one that is on
     night: str | None = None  # id of the night that was tapped
@@ -86,18 +87,18 @@ class _Scene:
     refused: str = ""  # the message that says why nothing could happen
 
 
-class MovieNight:
+class MovieNight(Generic[M]):
     """Runs the nights of all groups, one a chat at a time."""
 
     def __init__(
-        self, store: Callable[[], AbstractAsyncContextManager[Memory]], house: Callable[[], House], words: Words
+        self, store: Callable[[], AbstractAsyncContextManager[M]], house: Callable[[], House], words: Words
     ) -> None:
         self._store = store
         self._house = house
         self._words = words
         self._locks: WeakValueDictionary[tuple[str, str], asyncio.Lock] = WeakValueDictionary()
 
-    async def respond(self, turn: NightTurn, alongside: Alongside | None = None) -> Board:
+    async def respond(self, turn: NightTurn, alongside: Alongside[M] | None = None) -> Board:
         """The night's message after a turn; all that it changed was kept, and `alongside` with it or neither."""
         async with self._locks.setdefault((turn.channel, turn.chat), asyncio.Lock()):
             async with self._store() as memory:
@@ -111,7 +112,7 @@ class MovieNight:
             await asyncio.to_thread(self._play, scene, chat, guest)
             return await self._keep(scene, before, chat, alongside)
 
-    async def count(self, channel: str, chat: str, at: datetime, alongside: Alongside | None = None) -> Board | None:
+    async def count(self, channel: str, chat: str, at: datetime, alongside: Alongside[M] | None = None) -> Board | None:
         """Close the chat's night if it is time, and its message then; None when it is not, or closed already."""
         async with self._locks.setdefault((channel, chat), asyncio.Lock()):
             async with self._store() as memory:
@@ -124,7 +125,7 @@ class MovieNight:
             scene.night, scene.happened = groups.close(before, at)
             return await self._keep(scene, before, number, alongside)
 
-    async def _keep(self, scene: _Scene, before: Night | None, chat: ChatId, alongside: Alongside | None) -> Board:
+    async def _keep(self, scene: _Scene, before: Night | None, chat: ChatId, alongside: Alongside[M] | None) -> Board:
         night = scene.night
         if night is not None and night.phase is Phase.DECIDED and not scene.tastes:
             async with self._store() as memory:

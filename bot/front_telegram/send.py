@@ -31,9 +31,10 @@ from bot.store import ChatId, Pending, Place, Store
 
 _log = structlog.get_logger(__name__)
 
-_LEASE_SECONDS = 90  # longer than a call with its retries
+_LEASE_SECONDS = 40  # longer than a call with its retries
 _TRIES = 3  # of what is our own fault; the network's faults are waited out
 _LONGEST_SECONDS = 60  # between two rounds of tries
+_FILE = "poster.jpg"  # the name of an upload, from which its type is told
 _PREVIEW = LinkPreviewOptions(is_disabled=True)
 T = TypeVar("T")
 
@@ -136,7 +137,7 @@ class Sender:
         chat, markup = int(pending.address), _markup(show.keys)
 
         async def other(picture: str | bytes) -> Message:
-            media = InputMediaPhoto(picture, caption=show.html, parse_mode=ParseMode.HTML)
+            media = InputMediaPhoto(picture, caption=show.html, parse_mode=ParseMode.HTML, filename=_FILE)
             done = await _tried(
                 lambda: self._bot.edit_message_media(media, chat_id=chat, message_id=place.message, reply_markup=markup)
             )
@@ -166,6 +167,7 @@ class Sender:
                     caption=show.html,
                     parse_mode=ParseMode.HTML,
                     reply_markup=_markup(show.keys),
+                    filename=_FILE,
                 )
             )
 
@@ -208,7 +210,7 @@ class Sender:
 async def _tried(call: Callable[[], Awaitable[T]]) -> T:
     """The result of a call, after a few quick tries when the network stumbles."""
     async for attempt in stamina.retry_context(
-        on=transient, attempts=3, timeout=30, wait_initial=0.2, wait_max=2, wait_jitter=0.3
+        on=transient, attempts=3, timeout=15, wait_initial=0.2, wait_max=2, wait_jitter=0.3
     ):
         with attempt:
             return await call()

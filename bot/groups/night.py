@@ -115,7 +115,7 @@ class Night:
     phase: Phase = Phase.OPEN
     offers: tuple[Offer, ...] = ()  # in the order dealt
     exact: int = 0  # so many of the first offers met every wish of the request
-    relaxed: tuple[str, ...] = ()  # wishes of the request that were let go for the others
+    relaxed: tuple[str, ...] = ()  # wishes of the request that were let go for the rest
     votes: tuple[Vote, ...] = ()
     until: datetime | None = None  # votes count before this
     patience: timedelta = timedelta(0)  # how long after everybody voted a mind may still be changed

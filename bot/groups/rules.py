@@ -130,7 +130,7 @@ def vote(night: Night, guest: Guest, film: int, at: datetime) -> Step:
         return _refused(night, What.OVER, guest.person)
     if film not in night.films:
         return _refused(night, What.NOT_DEALT, guest.person)
-    if night.due(at):  # nobody counted in time; this vote came too late
+    if night.due(at):  # nobody counted before; this vote came too late
         return _decided(night, (_happened(What.OVER, guest.person),))
     before = next((v for v in night.votes if (v.person, v.film) == (guest.person, film)), None)
     if before is not None and at - before.at < _TWICE:

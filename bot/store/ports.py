@@ -36,7 +36,7 @@ class Directory(Protocol):
         """Channel and platform id of a chat, to write to it."""
 
     async def move_chat(self, channel: str, old: str, new: str) -> None:
-        """Give a chat the platform id that it has now; nothing happens when the old one is not known."""
+        """Give a chat that changed its platform id the new one; nothing happens when the old one is not known."""
 
 
 class Memory(Protocol):

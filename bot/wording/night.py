@@ -12,7 +12,7 @@ from bot.wording.standing import standing
 from bot.wording.words import Words
 from engine.candidate import Fact, Reason
 
-_NAMES = 8  # so many people are named, the others counted
+_NAMES = 8  # so many people are named, the rest are counted
 _NAME = 24  # characters of one name
 _TITLE = 40  # characters of a title on a button
 _LINE = 160  # characters of a wish or a reason

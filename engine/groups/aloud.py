@@ -1,4 +1,4 @@
-"""What may be said of one member's taste in front of the others."""
+"""What may be said of one member's taste in front of everyone."""
 
 from __future__ import annotations
 

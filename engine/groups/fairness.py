@@ -33,7 +33,7 @@ def gains(values: Values, had: Values, shares: Values) -> Values:
 
     After a film, every member deserves their share (members,), summing to 1, of all worth handed out by then. What
     they `had` (members,) before is taken off, and what a film gives beyond that counts for nothing: a second film that
-    delights one person alone loses to one that reaches the others.
+    delights one person alone loses to one that reaches those who had less.
 
     Source: EP-FuzzDA (Malecek and Peska, "Fairness-preserving Group Recommendations With User Weighting", UMAP 2021).
     """

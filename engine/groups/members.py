@@ -24,7 +24,7 @@ class Member:
     person: int  # our own number of the person, or any other that tells the members apart
     taste: Taste = field(default_factory=Taste)
     wishes: tuple[Wish, ...] = ()
-    weight: float = 1.0  # above 1 counts more than the others; who got little last time may
+    weight: float = 1.0  # above 1 counts more than anybody else; who got little last time may
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +33,7 @@ class Suits:
 
     person: int
     worth: float  # 0 to 1, their best of all films that came into question; see `worth`
-    reasons: tuple[Reason, ...] = ()  # of their own, weightiest first; safe to say to the others
+    reasons: tuple[Reason, ...] = ()  # of their own, weightiest first; safe to say before everybody
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,4 +57,4 @@ class Choice:
     request: Request  # the group's
     picks: tuple[Pick, ...] = ()
     exact: int = 0  # so many of the first picks meet every wish of the group's request
-    relaxed: tuple[str, ...] = ()  # names of wishes of that request that were let go for the others; never a veto
+    relaxed: tuple[str, ...] = ()  # names of wishes of that request that were let go for the rest; never a veto

@@ -41,7 +41,7 @@ def _fillers() -> Table[str]:
 def distress(reading: Reading) -> bool:
     """Whether someone says, of themselves, that they want to die or to be hurt; a plot or a figure of speech is not."""
     words = listed("distress", "first_person")
-    for place in range(len(reading)):
+    for place in words.places(reading.folded):
         hit = words.at(reading.folded, place)
         if hit and not _plot(reading, place) and not _figure(reading, hit[0]) and not _quoted(reading, place, hit[0]):
             return True

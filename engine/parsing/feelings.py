@@ -70,14 +70,20 @@ def read_feelings(reading: Reading, marks: list[Mark]) -> list[Feeling]:
             how = replace(carried, start=mark.start)  # "less violent and gory"
         # Alone, "action" is a genre; only "more action" is about the mood, and "more action films" is not.
         asked = (how.more is not None or how.too) and not _names_films(reading, how, mark)
-        entries = [entry for entry in entries if entry.degree != "compared" or asked]
+        asked = asked or (reading.negated[mark.start] and not mark.of("genre"))
+        blamed = reading.negated[mark.start] or how.more is False or how.too
+        entries = [e for e in entries if (e.degree != "compared" or asked) and (e.degree != "fault" or blamed)]
         if not entries:
+            if mark.of("mood")[0].degree == "fault":
+                reading.use(mark.start, mark.end)  # "old films are boring": nothing is asked for
             continue
         of_a_kind = how.more and any(entry.degree == "compared" for entry in entries) and _of_a(reading, how, mark)
         if behind := listed("strength", "behind").at(reading.folded, mark.end) if mark.end < len(reading) else None:
             how = replace(how, strength=_MUCH)
             reading.use(mark.end, behind[0])
         reading.use(how.start, mark.start if of_a_kind else mark.end)  # "more of a thriller" is one, too
+        if how.start < mark.start and reading.norms[how.start] == "so" and entries[0].degree in {"more", "less"}:
+            how = replace(how, strength=None)  # "so older is better"
         last, carried = mark.end, how
         feelings += [feeling_of(reading, entry.name, how, mark.start, mark.end, entry.degree) for entry in entries]
     return feelings

@@ -212,4 +212,4 @@ def open_card(context: Context) -> int | None:
 def without_brought(moods: list[Mood], brought: list[Mood]) -> list[Mood]:
     """Moods that an occasion brings give way to those that were said."""
     said = {mood.axis for mood in moods}
-    return [*moods, *(mood for mood in brought if mood.axis not in said)]
+    return [*moods, *{mood.axis: mood for mood in brought if mood.axis not in said}.values()]

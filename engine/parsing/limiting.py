@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from engine.parsing.feelings import how_much
 from engine.parsing.marks import Mark
 from engine.parsing.numbers import Figures
-from engine.parsing.phrases import Entry, load
+from engine.parsing.phrases import Entry, listed, load
 from engine.parsing.reading import Reading
 from engine.parsing.years import NONE, Bounds, narrow
 from engine.request import Limits, Mood
 from index.movie import CERTIFICATES
 from index.titles import little_words
 
-_OF_FILMS = frozenset({"era", "latest", "length"})
+_OF_FILMS = frozenset({"era", "latest", "length", "rating"})
 _RELATIVE = frozenset({"who", "whose", "whom", "that", "which"})
+_PEOPLE = frozenset({"im", "were", "hes", "shes", "theyre", "youre", "am", "getting"})
+_ABOUT = frozenset({"about", "with", "involving", "featuring", "on", "in", "more", "no", "any"})
+_POST = 45  # words of a message that tells of more than the wish
 _JOINS = frozenset({"and", "or", "but", "please"})
 _LESSENED = frozenset({"genre", "theme"})  # "fewer robots", "too many superheroes" rule them out
 _BROAD = frozenset({"Comedy", "Drama"})
@@ -75,10 +79,12 @@ def _mildest(*certificates: str | None) -> str | None:
 def read_limits(reading: Reading, marks: list[Mark], latest: int) -> Found:
     """Everything but moods; uses up the words. `latest` is the year that "recent" counts from."""
     found = Found()
-    starts = {mark.start for mark in marks}
+    starts = {mark.start for mark in marks if not mark.of("audience", "occasion", "theme") or mark.of("genre")}
+    starts |= {mark.start for mark in marks if mark.of("theme") and _names_films(reading, mark.end)}
+    loose = _either(reading, marks) | _told_of(reading, marks)
     for mark in marks:
         entries = [entry for entry in mark.entries if entry.kind in _PLACED]
-        if not entries or not reading.free(mark.start, mark.end):
+        if not entries or not reading.free(mark.start, mark.end) or mark.start in loose:
             continue
         entries = [entry for entry in entries if _meant(reading, mark, entry, starts)]
         if not entries:
@@ -99,12 +105,50 @@ def _meant(reading: Reading, mark: Mark, entry: Entry, starts: set[int]) -> bool
     if entry.kind == "audience":
         if entry.degree == "bare":
             return _by_itself(reading, mark)
+        if entry.degree == "subject":
+            return reading.begins(mark.start)
         mine = {"my", "our"} & set(reading.norms[mark.start : end])
-        return bool(mine) or reading.norms[mark.start] != "with" or following not in _RELATIVE
-    if entry.kind in _OF_FILMS and end - mark.start == 1 and following:
+        return (
+            bool(mine) or entry.name == "friends" or reading.norms[mark.start] != "with" or following not in _RELATIVE
+        )
+    if entry.kind == "rating" and following == "at":
+        return False
+    if entry.kind in _OF_FILMS and (end - mark.start == 1 or entry.kind == "rating") and following:
+        if mark.start and reading.norms[mark.start - 1] in _PEOPLE:
+            return False
         known = following in little_words() or following.isdigit()
         return known or reading.used[end] or end in starts or reading.negated[mark.start]
     return True
+
+
+def _either(reading: Reading, marks: list[Mark]) -> set[int]:
+    """Genres and themes with "or" between: no film need have both, so they are left to the search by meaning."""
+    loose: set[int] = set()
+    for one, other in pairwise(marks):
+        kinds = one.of("genre", "theme") and other.of("genre", "theme")
+        if kinds and reading.norms[one.end : other.start] in (["or"], ["or", "a"], ["or", "the"], ["or", "an"]):
+            loose |= {one.start, other.start} if not reading.negated[one.start] else set()
+    return loose
+
+
+def _told_of(reading: Reading, marks: list[Mark]) -> set[int]:
+    """In a long post, themes that nothing asks for: "a dog who barks at horses will be there"."""
+    if len(reading) < _POST:
+        return set()
+    kinds = [mark for mark in marks if mark.of("genre", "mood", "place", "theme")]
+    loose = set()
+    for mark in kinds:
+        if not mark.of("theme") or mark.of("genre") or reading.negated[mark.start]:
+            continue
+        before = _ABOUT & {reading.norms[at] for at in range(max(0, mark.start - 2), mark.start)}
+        beside = any(other.end == mark.start or other.start == mark.end for other in kinds)
+        if not (before or beside or _names_films(reading, mark.end)):
+            loose.add(mark.start)
+    return loose
+
+
+def _names_films(reading: Reading, place: int) -> bool:
+    return place >= len(reading) or (reading.folded[place],) in listed("talk", "film_words")
 
 
 def _by_itself(reading: Reading, mark: Mark) -> bool:

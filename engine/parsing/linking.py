@@ -20,7 +20,13 @@ _STRONG = 2.0  # weight of a cue behind which hardly anything but a title stands
 _POINTING = frozenset(
     {"it", "this", "that", "these", "those", "them", "me", "us", "you", "him", "1", "the", "a", "an", "i", "will"}
 )
+_POLITE_WORDS = 4
 _POLITE = frozenset({"please", "pls", "thanks"})
+_BEFORE_JUDGING = 3  # little words between a title and what is said of it: "X, which I thought was boring"
+_JUDGING = frozenset(
+    {"which", "that", "and", "but", "it", "i", "we", "they", "thought", "found", "honestly", "really", "just"}
+)
+_THERE = frozenset({"in", "to", "from", "near", "around"})
 _WHEN = frozenset({"from", "in", "of", "before", "after", "since", "until", "around", "year"})
 _IN_LIST = 2.4
 _NEWEST = frozenset({"new", "newer", "newest", "latest", "recent"})
@@ -137,6 +143,8 @@ def _doubts(reading: Reading, span: TitleSpan, *, named: bool) -> float:
         doubt += 1.2 * (span.words > 2) + 0.7 * (span.capitals > 0 and span.words > 1)
     if span.words == 1 and words[-1].isdigit() and span.start and reading.norms[span.start - 1] in _WHEN:
         doubt -= 3.0  # "from 2001" is a year
+    if span.words == 1 and span.start and reading.norms[span.start - 1] in _THERE:
+        doubt -= 1.0  # "set in budapest"
     if not span.article:
         doubt -= 0.7 if span.words == 1 else 0.2
     if span.end < len(reading) and span.words == 1 and not span.rare and reading.words[span.end].gap == "":
@@ -167,6 +175,8 @@ def _closes(reading: Reading, end: int) -> bool:
 
 def _solely(reading: Reading, span: TitleSpan) -> bool:
     """Whether the message is the title and nothing else but "please"."""
+    if len(reading) > span.end - span.start + _POLITE_WORDS:
+        return False
     others = (*reading.norms[: span.start], *reading.norms[span.end + (span.year is not None) :])
     return all(word in _POLITE for word in others)
 
@@ -195,6 +205,9 @@ def _is_talk(reading: Reading, place: int) -> bool:
 def _behind(reading: Reading, span: TitleSpan) -> Role | None:
     """A judgement right behind the title: "X was great"."""
     end = span.end + year_behind(reading, span.end)
+    for _ in range(_BEFORE_JUDGING):
+        if end < len(reading) and reading.norms[end] in _JUDGING and reading.words[end].gap in {"", ","}:
+            end += 1
     if end >= len(reading):
         return None
     if listed("cues", "after_dislike").at(reading.folded, end):

@@ -10,6 +10,7 @@ from index.titles import TitleSpan
 
 _JOINS = frozenset({"and", "or", "vs", "then", "also"})
 _POLITE = frozenset({"please", "pls", "thanks"})
+_NAMING = frozenset({"are", "is", "were", "was"})
 _APART = 2  # words from one item to the next, at most
 
 
@@ -23,16 +24,15 @@ def listings(
             filling[span.start] = span
     found: list[TitleSpan] = []
     run: list[TitleSpan] = []
-    items = [filling[start] for start in sorted(filling)]
-    for span in [*items, None]:
-        if span and (not run or _next(reading, run[-1], span)):
-            run.append(span)
+    for following in [*(filling[start] for start in sorted(filling)), None]:
+        if following and (not run or _next(reading, run[-1], following)):
+            run.append(following)
             continue
         if len(run) > 1:
             anchors = [item for item in run if sure(item)]
             raised = any(item.said[0].isupper() for item in anchors)
             found += [item for item in run if anchors and (not raised or item.said[0].isupper())]
-        run = [span] if span else []
+        run = [following] if following else []
     return frozenset((item.start, item.end) for item in found)
 
 
@@ -41,6 +41,7 @@ def _fills(reading: Reading, span: TitleSpan) -> bool:
     start, end = span.start, span.end + (span.year is not None)
     before = reading.norms[start - 1] if start else ""
     opens = not start or reading.words[start].gap != "" or before in _JOINS or cue_words(reading, start) is not None
+    opens = opens or (before in _NAMING and reading.words[start].surface[0].isupper())
     if not opens:
         return False
     return end >= len(reading) or reading.words[end].gap != "" or reading.norms[end] in _JOINS | _POLITE
@@ -52,4 +53,4 @@ def _next(reading: Reading, one: TitleSpan, other: TitleSpan) -> bool:
     if len(between) > _APART or not all(word in _JOINS for word in between):
         return False
     parted = reading.words[min(end, other.start)].gap
-    return bool(between) and parted in {"", ",", ")"} or parted in {",", "\n", ")"}
+    return parted in {",", "\n", ")"} or (bool(between) and not parted)

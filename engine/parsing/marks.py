@@ -34,23 +34,19 @@ def scan(reading: Reading) -> list[Mark]:
     """All phrases in text order, the longest at each place; none crosses the end of a sentence or a used word."""
     table = wishes()
     marks = []
-    place = 0
-    while place < len(reading):
-        if reading.used[place]:
-            place += 1
+    done = 0
+    for place in table.places(reading.folded):
+        if place < done or reading.used[place]:
             continue
-        stop = place + 1
-        while stop < len(reading) and not reading.used[stop] and reading.words[stop].gap not in {".", "\n"}:
+        stop, last = place + 1, min(len(reading), place + table.reach(reading.folded[place]))
+        while stop < last and not reading.used[stop] and reading.words[stop].gap not in {".", "\n"}:
             stop += 1
-            if stop - place > 8:
-                break
         hit = table.at(reading.folded, place, stop)
         if hit is None:
-            place += 1
             continue
         end, entries = hit
         if (allowed := _allowed(reading, end)) and reading.norms[place - 1] != "or":
             end, entries = allowed, [_TALK]
         marks.append(Mark(start=place, end=end, entries=tuple(entries)))
-        place = end
+        done = end
     return marks

@@ -14,6 +14,8 @@ _MADE_AS = {Role.MAKER: "director", Role.LEAD: "cast", Role.SCORER: "composer", 
 _STANDING = 6.0  # from which a surname alone is clear
 _CLEARER = 2.0  # times better known than the next of that name
 _DIRECTS = 0.6  # share of what a person is known for
+_KIN = frozenset({"brothers", "bros", "sisters", "siblings"})
+_LONG_NAME = 5  # letters of a surname that is clear without any cue
 _FUZZY_PLACES = 3
 
 
@@ -29,7 +31,8 @@ def link_people(reading: Reading, titles: TitleIndex) -> list[tuple[Person, int]
             continue
         role = _role(cue, titles.roles(span.names[0]))
         found.append((Person(name=span.names[0], role=role), span.start))
-        reading.use(span.start, span.end)
+        kin = span.end < len(reading) and reading.norms[span.end] in _KIN
+        reading.use(span.start, span.end + kin)
         last = (span.end, cue or "any")
     return [*found, *_misspelt(reading, titles)]
 
@@ -65,7 +68,7 @@ def _accepted(reading: Reading, span: PersonSpan, cue: str | None, titles: Title
     known = span.standing >= _STANDING and _ahead(span, titles)
     if cue or behind:
         return clear and (cue != "cast" or span.capitals > 0 or known) and span.standing > 1.0
-    return clear and known and len(surname[0]) >= 5 and (alone or span.capitals > 0 or span.start == 0)
+    return clear and known and len("".join(surname)) >= _LONG_NAME and (alone or span.capitals > 0 or span.start == 0)
 
 
 def _ahead(span: PersonSpan, titles: TitleIndex) -> bool:

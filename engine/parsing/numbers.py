@@ -49,7 +49,7 @@ _AGES = (
     rf"{_WHOSE}(\d{{1,2}}) ?(?:and (?:an? )?(\d{{1,2}}) )?(?:years? olds?|yr olds?|yrs|yo|y o)(?: {_KIN})?",
     rf"{_WHOSE}(\d{{1,2}})yo(?: {_KIN})?",
     r"(?:the |my |our )?(?:kids|kid|children|son|daughter|boys|girls|nephew|niece|grandkids|little one|toddler)"
-    r" (?:is|are|just turned|turned|who is|who are) (?:only )?(\d{1,2})(?: and (\d{1,2}))?(?: years? old)?",
+    r" (?:\(|is|are|just turned|turned|who is|who are) (?:only )?(\d{1,2})(?: and (\d{1,2}))?(?: years? old)?",
     r"(?:for )?(?:kids |children )?(?:aged?|ages) (\d{1,2})(?: (?:and|to) (\d{1,2}))?",
 )
 _ADULT, _CHILD, _TODDLER = 18, 12, 4  # years of age
@@ -59,10 +59,10 @@ _COUNTED = (
     r"(?:films?|movies?|suggestions?|recommendations?|titles?|picks?|options?|flicks?|ideas?)"
 )
 _COUNTS = (
-    rf"(?:give me|show me|suggest|recommend|list|find me|get me|need|want|top|i want|name) (?:me )?"
+    rf"(?:give me|show me|suggest|recommend|list|find me|get me|need|want|(?<!my )top|i want|name) (?:me )?"
     rf"(?:your |the |a )?(?:top )?(\d{{1,2}}) {_COUNTED}",
-    r"(?:give me|show me|top|just|find me|get me) (?:your |the )?(?:top |best )?(\d{1,2})",
-    rf"(?<!these )(?<!those )(?<!my )(?<!of )(?<!watched )(?<!seen )(\d{{1,2}}) {_COUNTED}",
+    r"(?:give me|show me|(?<!my )top|just|find me|get me) (?:your |the )?(?:top |best )?(\d{1,2})",
+    rf"(?<!\d )(?<!these )(?<!those )(?<!my )(?<!of )(?<!watched )(?<!seen )(\d{{1,2}}) {_COUNTED}",
 )
 _MOST_FILMS = 20
 

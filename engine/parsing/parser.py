@@ -15,13 +15,14 @@ from engine.parsing.linking import link_titles
 from engine.parsing.marks import scan
 from engine.parsing.misspelt import misspelt
 from engine.parsing.naming import link_people, people_of
-from engine.parsing.negation import read_negations
+from engine.parsing.negation import read_indifference, read_negations
 from engine.parsing.numbers import Figures, read_figures
 from engine.parsing.phrases import listed
 from engine.parsing.pointing import MAKING, Link, Role, read_back
 from engine.parsing.reading import Reading
 from engine.parsing.remainder import read_remainder
 from engine.parsing.spelling import mend, mend_cues
+from engine.parsing.strangers import read_strangers
 from engine.parsing.years import NONE
 from engine.request import Act, Example, Limits, Person, Request
 from index.moods import Axis
@@ -111,7 +112,9 @@ class Parser:
         people = link_people(reading, self._titles)
         links = link_titles(reading, self._titles, known)
         links = read_back(reading, [*links, *misspelt(reading, self._titles, links)])
+        strangers = read_strangers(reading)
         mend(reading, self._titles.vocabulary)
+        read_indifference(reading)
         figures = read_figures(reading, self._titles.latest)
         marks = scan(reading)
         read_negations(reading, marks)
@@ -127,7 +130,7 @@ class Parser:
             figures=figures,
             found=found,
             text=text,
-            unplaced=unplaced,
+            unplaced=tuple(dict.fromkeys((*strangers, *unplaced))),
         )
 
     def _request(self, parts: _Parts, context: Context, raw: str) -> Request:
@@ -137,6 +140,10 @@ class Parser:
         than = self._examples(parts.links, Role.THAN)
         if than and any(feeling.compared for feeling in feelings):
             liked = (*liked, *than)
+        disliked = self._examples(parts.links, Role.DISLIKED)
+        seen = self._examples(parts.links, Role.SEEN, Role.LEFT_OUT)
+        refused = {example.tmdb for example in (*disliked, *self._examples(parts.links, Role.LEFT_OUT))}
+        liked = tuple(example for example in liked if example.tmdb not in refused)
         limits = found.limits(parts.figures)
         standing_liked = bool(context.standing and context.standing.liked)
         card = followup.open_card(context)
@@ -149,8 +156,8 @@ class Parser:
             moods = [mood for mood in moods if mood.axis != "family-friendly" or mood.wanted]
         return Request(
             liked=liked,
-            disliked=self._examples(parts.links, Role.DISLIKED),
-            seen=self._examples(parts.links, Role.SEEN, Role.LEFT_OUT),
+            disliked=disliked,
+            seen=seen,
             people=parts.people,
             critiques=tuple(critiques),
             moods=tuple(followup.without_brought(moods, found.moods)),

@@ -25,7 +25,7 @@ class Entry:
 
     kind: str  # mood, genre, theme, place, era ...: see `wishes`
     name: str
-    degree: str = ""  # of a mood: plain, very, more, less, opposite, compared; of an audience: bare
+    degree: str = ""  # of a mood: plain, very, more, less, opposite, compared; of an audience: bare, subject
     value: Any = None  # what the kind needs: years, codes, a number
 
 
@@ -76,6 +76,15 @@ class Table(Generic[T]):
             if (values := self._values.get(tuple(words[start:end]))) is not None:
                 return end, values
         return None
+
+    def places(self, words: Sequence[str]) -> list[int]:
+        """Where some phrase may begin: the words that open one."""
+        longest = self._longest
+        return [place for place, word in enumerate(words) if word in longest]
+
+    def reach(self, word: str) -> int:
+        """How many words the longest phrase has that begins with this one; 0 when none does."""
+        return self._longest.get(word, 0)
 
     def before(self, words: Sequence[str], end: int) -> tuple[int, list[T]] | None:
         """The longest phrase that ends right before a word: where it begins, and its values."""
@@ -169,11 +178,20 @@ def _places() -> Iterable[tuple[str, Entry]]:
         for tongue in place["tongues"]:
             for way in (f"in {tongue}", f"{tongue} language", f"{tongue} speaking"):
                 yield way, Entry(kind="place", name=tongue, value=(spoken, ()))
-    for region in lexicon["region"]:
+    yield from _regions()
+    yield from _tongues()
+
+
+def _regions() -> Iterable[tuple[str, Entry]]:
+    for region in load("places")["region"]:
         tongues, countries = tuple(region.get("languages", ())), tuple(region["countries"])
         entry = Entry(kind="place", name=region["words"][0], value=(tongues, () if tongues else countries))
         where = (f"{cue} {name}" for name in region["names"] for cue in (*_FROM, *_IN))
         yield from ((phrase, entry) for phrase in (*region["words"], *where))
+
+
+def _tongues() -> Iterable[tuple[str, Entry]]:
+    lexicon = load("places")
     for phrase in (*lexicon["english"], *lexicon["unread"]):
         yield phrase, Entry(kind="tongue", name=phrase, value="unread" if phrase in lexicon["unread"] else "english")
     for phrase in ("subtitles", "subs", "subtitle"):
@@ -181,6 +199,8 @@ def _places() -> Iterable[tuple[str, Entry]]:
     for phrase in lexicon["foreign"]:
         yield phrase, Entry(kind="tongue", name=phrase, value="foreign")
     for phrase in lexicon["not_there"]:
+        yield phrase, Entry(kind="phrase", name=phrase)
+    for phrase in lexicon["no_matter"]:
         yield phrase, Entry(kind="plain talk", name=phrase)
 
 
@@ -200,6 +220,8 @@ def _audiences() -> Iterable[tuple[str, Entry]]:
             for who in brings.get("who", ()):
                 yield from ((f"{before} {who}", entry) for before in lexicon["beside"]["before"])
                 yield from ((f"{who} {behind}", entry) for behind in lexicon["beside"]["behind"])
+            mine = (who for who in brings.get("who", ()) if who.startswith(("my ", "our ")))
+            yield from ((who, replace(entry, degree="subject")) for who in mine)
             yield from ((phrase, replace(entry, degree="bare")) for phrase in brings.get("bare", ()))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 
 from engine.parsing.phrases import Table, listed, listed_together
 from engine.parsing.reading import Reading
@@ -99,15 +100,25 @@ def _ruled_out(reading: Reading, span: TitleSpan) -> Cue | None:
     return None
 
 
+@cache
+def _cue_table() -> Table[str]:
+    return listed_together("cues", *CUES)
+
+
+@cache
+def _articles() -> Table[str]:
+    return Table([("the", ""), ("a", "")])
+
+
 def cue_words(reading: Reading, end: int) -> tuple[int, str] | None:
     """The cue that ends right before a word: where it begins, and its list."""
-    hit = listed_together("cues", *CUES).before(reading.folded, end)
+    hit = _cue_table().before(reading.folded, end)
     return (hit[0], hit[1][0]) if hit else None
 
 
 def role_at(reading: Reading, role: Role, start: int, end: int) -> Role:
     """The role that a cue gives, from its first word to its last: some cues turn by what stands around them."""
-    if reading.norms[end - 1] == "than":
+    if reading.norms[end - 1] == "than" and role is not Role.DISLIKED:
         return Role.THAN
     if role is Role.LIKED and listed("scopes", "cues").before(reading.folded, start):
         return Role.DISLIKED  # "nothing similar to X"
@@ -129,7 +140,7 @@ def _inherited(reading: Reading, span: TitleSpan, links: list[Link]) -> Cue | No
     end = last.span.end + year_behind(reading, last.span.end)
     between = reading.folded[end : span.start]
     joins = listed("cues", "joins")
-    if len(between) > 3 or (between and not joins.covers(between, Table([("the", ""), ("a", "")]))):
+    if len(between) > 3 or (between and not joins.covers(between, _articles())):
         return None
     gap = reading.words[span.start].gap if not between else reading.words[end].gap
     if gap == "." or (not between and gap == ""):

@@ -14,6 +14,8 @@ from index.titles import read
 MOST = 3000  # characters that are read: the first and the last of a longer text
 _WITH = re.compile(r"\bw/(o\b)? ?", re.IGNORECASE)
 MOST_WORDS = 500  # of those characters
+_STOP = " . "
+_FIGURE = re.compile(r"\d|(?:t|r|f)ies\b|hour|rated|decade|aughts|\b(?:pg|r|nc)\b")
 _APART = {"": " ", ",": " , ", "(": " ( ", ")": " ) ", ".": " . ", "\n": " . "}
 
 
@@ -27,6 +29,17 @@ def slang() -> Mapping[str, str]:
 @cache
 def _whole(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\S)(?:{pattern})(?!\S)")
+
+
+def _figured(plain: str) -> list[tuple[int, int]]:
+    """The sentences that may hold a figure, as character ranges: patterns look nowhere else."""
+    found, start = [], 0
+    for sentence in plain.split(_STOP):
+        end = start + len(sentence)
+        if _FIGURE.search(sentence):
+            found.append((start, end))
+        start = end + len(_STOP)
+    return found
 
 
 class Reading:
@@ -55,6 +68,7 @@ class Reading:
             parts.append(part)
             length += len(part)
         self.plain = "".join(parts)  # for patterns
+        self._figured = _figured(self.plain)
 
     def respell(self, words: Mapping[int, str]) -> None:
         """Put the words that were meant in place of misspelt ones, by place."""
@@ -72,12 +86,14 @@ class Reading:
         return start, bisect_right(self._starts, match.end() - 1)
 
     def take(self, pattern: str) -> re.Match[str] | None:
-        """The first match of whole words in `plain` that no reader has used; uses it up."""
-        for match in _whole(pattern).finditer(self.plain):
-            start, end = self.place(match)
-            if self.free(start, end):
-                self.use(start, end)
-                return match
+        """The first match of whole words, within a sentence, that no reader has used; uses it up."""
+        whole = _whole(pattern)
+        for first, last in self._figured:
+            for match in whole.finditer(self.plain, first, last):
+                start, end = self.place(match)
+                if self.free(start, end):
+                    self.use(start, end)
+                    return match
         return None
 
     def free(self, start: int, end: int) -> bool:

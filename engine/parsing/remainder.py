@@ -44,7 +44,7 @@ def read_remainder(reading: Reading, marks: list[Mark], vocabulary: Vocabulary) 
 def _unwanted(reading: Reading) -> set[int]:
     """Words of which less is wanted."""
     table = listed("strength", "less")
-    return {hit[0] for place in range(len(reading)) if (hit := table.at(reading.folded, place))}
+    return {hit[0] for place in table.places(reading.folded) if (hit := table.at(reading.folded, place))}
 
 
 def _little(reading: Reading, place: int) -> bool:
@@ -55,7 +55,7 @@ def _degrees(reading: Reading) -> set[int]:
     """Words that only say how much."""
     table = listed_together("strength", "bit", "plain", "much", "more", "less", "too", "most")
     places: set[int] = set()
-    for place in range(len(reading)):
+    for place in table.places(reading.folded):
         if hit := table.at(reading.folded, place):
             places.update(range(place, hit[0]))
     return places

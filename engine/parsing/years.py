@@ -133,6 +133,8 @@ def read_years(reading: Reading, latest: int) -> Bounds:
     for pattern, bounds in _PATTERNS:
         while match := reading.take(pattern):
             years = narrow(years, bounds(match))
+    while reading.take(rf"(?:saw|watched|seen|remember|grew up)(?: [^ .]+){{0,7}} in {_DECADE}"):
+        pass  # when it was seen, not when it was made
     spans = []
     while match := reading.take(rf"(?:from |form |in |of |during )?{_DECADE}"):
         spans.append(decade(*match.groups()))

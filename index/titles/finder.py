@@ -17,11 +17,11 @@ from index.movie import Movie
 from index.titles import people as persons
 from index.titles.spans import FilmFacts, PersonSpan, TitleSpan
 from index.titles.trigrams import Trigrams
-from index.titles.variants import Article, Kind, keys, openings
+from index.titles.variants import Article, Kind, keys, openings, telling_words
 from index.titles.vocabulary import Vocabulary
 from index.titles.words import ARTICLES, Word, Written, read
 
-_VERSION = 3
+_VERSION = 4
 _KINDS = 32  # a posting is film * _KINDS + kind * 4 + article
 _BEHIND = {Kind.FULL: 0.0, Kind.ACRONYM: 0.3, Kind.SHORT: 0.5, Kind.TAIL: 0.7, Kind.FRANCHISE: 0.8}
 """By how much fame a film named in full goes before one named in another way."""
@@ -57,12 +57,13 @@ class TitleIndex:
         place = {person.name: number for number, person in enumerate(people)}
         titles: dict[str, list[tuple[float, int]]] = defaultdict(list)
         films = []
+        telling = telling_words(movies, written, vocabulary.common)
         for number, (movie, ways) in enumerate(zip(movies, written, strict=True)):
             named = (movie.directors, movie.writers, movie.composers, movie.cast)
             films.append(
                 [movie.tmdb, movie.title, movie.year, movie.fame, *([place[n] for n in names] for names in named)]
             )
-            for key, (kind, article) in (openings(ways, vocabulary.common) | ways).items():
+            for key, (kind, article) in (telling[number] | openings(ways, vocabulary.common) | ways).items():
                 titles[key].append((_BEHIND[kind] - movie.fame, number * _KINDS + kind * 4 + article))
         return cls(
             {

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from enum import IntEnum
 
 from index.movie import Movie
@@ -14,6 +15,8 @@ _INSIDE = re.compile(r"(?<=\w)[-.·*/'’](?=\w)")  # WALL·E, E.T., Spider-Man
 _SUBTITLE = re.compile(r"\s*:\s+|\s+[-–—]\s+|\s+or:\s+|\s+\(")
 _NUMBERED = re.compile(r"\b(?:part|vol|volume|chapter|episode) (?=\d+\b)")
 _LETTER = {"v": "5", "x": "10"}
+_TELLING = 6  # letters of a word that may stand for its title
+_KNOWN = 2.0  # fame, from which it does
 _ACRONYM = 4  # words, from which initials are used ("LOTR")
 
 
@@ -75,6 +78,21 @@ def openings(ways: dict[str, tuple[Kind, Article]], common: Callable[[str], bool
                 and words[count - 1] not in little_words()
             ):
                 found[" ".join(words[:count])] = (Kind.SHORT, article)
+    return found
+
+
+def telling_words(
+    movies: Sequence[Movie], written: Sequence[dict[str, tuple[Kind, Article]]], common: Callable[[str], bool]
+) -> list[dict[str, tuple[Kind, Article]]]:
+    """For each film the long words that stand in no other film's title ("shawshank"): people name it by these."""
+    holding = [{word for key in ways for word in key.split()} for ways in written]
+    counts = Counter(word for words in holding for word in words)
+    found = []
+    for movie, words in zip(movies, holding, strict=True):
+        title = set(normalise(movie.title).split())
+        mine = {word for word in words & title if counts[word] == 1 and len(word) >= _TELLING and not common(word)}
+        known = movie.fame >= _KNOWN and len(title) > 1
+        found.append(dict.fromkeys(mine, (Kind.TAIL, Article.NONE)) if known else {})
     return found
 
 

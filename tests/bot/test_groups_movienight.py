@@ -138,6 +138,22 @@ async def test_open_wishes_are_shown_and_said(group: Group) -> None:
     assert all(sadness[catalogue.row(card.tmdb)] <= 1 for card in dealt.cards)
 
 
+@pytest.mark.parametrize(("private", "said"), [(False, True), (True, False)])
+async def test_a_private_wish_is_not_said_where_an_open_one_is(group: Group, private: bool, said: bool) -> None:
+    await group.does("ann", None)
+    opened = await group.does("ben", Move.WISH, "nothing scary", private=private)
+    dealt = await group.does("ann", Move.DEAL)
+    catalogue, moods = group.house.recommender.films.catalogue, group.house.recommender.films.moods
+    calm = next(c.tmdb for c in dealt.cards if moods.axis("scary")[catalogue.row(c.tmdb)] == 0)
+    await group.does("ann", Move.VOTE, film=calm)
+    picked = await group.does("ben", Move.VOTE, film=calm)
+    assert picked.text.startswith("Tonight: ")
+    for board in (opened, picked):
+        assert ("scary" in board.text) == said
+    assert "scary" not in dealt.text
+    assert not any("scary" in card.line for card in dealt.cards)
+
+
 async def test_what_is_no_wish_is_said_so_and_changes_nothing(group: Group) -> None:
     refused = await group.does("ann", None, "asdfgh qwrt")
     assert (refused.text, refused.night) == ("", "")

@@ -90,10 +90,14 @@ async def test_a_lease_that_ran_out_is_taken_over_and_the_slower_one_is_undone(s
     async with store.turn() as turn:
         quick = await inbox(turn, "b").take(15)
         await inbox(turn, "b").done(quick)
-    with pytest.raises(DoneAlreadyError):
+
+    async def finish_slowly() -> None:
         async with store.turn() as turn:
             await turn.save_session(ann, "of the slower one")
             await inbox(turn, "a").done(slow)
+
+    with pytest.raises(DoneAlreadyError):
+        await finish_slowly()
     async with store.turn() as turn:
         assert await turn.session(ann) is None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import signal
 import subprocess
@@ -21,22 +22,32 @@ def environment(**more: str) -> dict[str, str]:
     return known | more
 
 
+@contextlib.asynccontextmanager
+async def serving(telegram: Emulator, bundle: Path, home: Path):
+    settings = {"TELEGRAM_BOT_TOKEN": telegram.token, "TELEGRAM_API_URL": telegram.url, "MATINEE_LOG_LEVEL": "debug"}
+    command = (sys.executable, "-m", "bot", "--bundle", str(bundle), "--home", str(home), "serve")
+    process = await asyncio.create_subprocess_exec(
+        *command, env=environment(**settings), cwd=ROOT, stderr=asyncio.subprocess.PIPE
+    )
+    try:
+        yield process
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.communicate()
+
+
 async def test_the_log_of_a_running_bot_holds_no_token_and_no_words(starter_bundle, tmp_path):
-    async with Emulator() as telegram:
+    async with Emulator() as telegram, serving(telegram, starter_bundle, tmp_path) as process:
         ann = telegram.person("Annabel")
-        process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot", "--bundle", str(starter_bundle), "--home", str(tmp_path), "serve",
-            env=environment(TELEGRAM_BOT_TOKEN=telegram.token, TELEGRAM_API_URL=telegram.url, MATINEE_LOG_LEVEL="debug"),
-            cwd=ROOT, stderr=asyncio.subprocess.PIPE,
-        )  # fmt: skip
         await ann.says("zebra crossing western")
         await telegram.answer(ann.private(), within=60)
-        telegram.fault("server error", "editMessageMedia", times=9)
+        telegram.fault("server error", "editMessageMedia", times=4)
         telegram.fault("refused", "sendMessage", words="can't parse entities: zebra")
         await ann.taps("👍")
         await ann.says("zebraqwzx")
-        await telegram.until(lambda: telegram.transcript.of("sendMessage"), within=15)
-        await telegram.until(lambda: len(telegram.transcript.of("editMessageMedia")) >= 3, within=15)
+        await telegram.until(lambda: telegram.transcript.of("sendMessage"), within=30)
+        assert len(telegram.transcript.of("editMessageMedia")) == 5
         process.send_signal(signal.SIGTERM)
         _, said = await asyncio.wait_for(process.communicate(), 30)
         log = said.decode()

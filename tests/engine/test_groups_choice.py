@@ -159,6 +159,14 @@ def test_a_wanted_mood_of_one_member_moves_the_choice_but_binds_nobody(
     assert any(films.moods.axis("romantic")[pick.candidate.row] < 3 for pick in choice.picks)
 
 
+def test_a_wish_for_something_little_known_brings_it_in(
+    recommender: Recommender, films: Films, ids: dict[str, int]
+) -> None:
+    wish = Wish(request=Request(text="emperor penguins march across the antarctic ice"))
+    choice = recommender.for_group([member(1, ids, (), wish), member(2, ids)], Request())
+    assert "March of the Penguins (2005)" in names(choice, films)
+
+
 def test_what_is_said_of_each_is_true(recommender: Recommender, films: Films, ids: dict[str, int]) -> None:
     ann = member(1, ids, GENTLE, Wish(request=Request(moods=(Mood(axis="dark", wanted=False),))))
     ben = member(2, ids, GRIM, Wish(request=Request(moods=(Mood(axis="funny"),))))
@@ -197,7 +205,7 @@ def test_a_private_wish_counts_and_leaves_no_trace_in_what_is_said(
     group = Request(moods=(Mood(axis="funny"),))
     quiet = member(1, ids, (), Wish(request=request, private=True))
     loud = member(1, ids, (), Wish(request=request))
-    quietly, loudly = (recommender.for_group([each, member(2, ids)], group) for each in (quiet, loud))
+    quietly, loudly = (recommender.for_group([each, member(2, ids)], group, count=40) for each in (quiet, loud))
     assert names(quietly, films) == names(loudly, films)  # it counts alike
     for pick in quietly.picks:
         assert pick.suits[0].reasons == ()
@@ -257,11 +265,12 @@ def test_when_every_film_is_ruled_out_there_are_none(recommender: Recommender, f
 
 def test_equal_films_fall_by_id(films: Films) -> None:
     blind = Recommender(films, dict.fromkeys(default_weights(), 0.0))
-    ids = [pick.tmdb for pick in blind.for_group([Member(person=1), Member(person=2)], Request(), count=3).picks]
-    series = {films.catalogue.series(row) for row in films.catalogue.rows(ids)}
-    assert ids == sorted(ids)
-    lower = [i for i in films.catalogue.tmdb.tolist() if i < ids[-1] and i not in ids]
-    assert {films.catalogue.series(films.catalogue.rows([i])[0]) for i in lower} <= series - {None}
+    found = shortlist(Request(), Taste(), films, 3)
+    firsts: dict[object, int] = {}
+    for tmdb in sorted(films.catalogue.tmdb[found.rows].tolist()):
+        firsts.setdefault(films.catalogue.series(int(films.catalogue.rows([tmdb])[0])) or tmdb, tmdb)
+    choice = blind.for_group([Member(person=1), Member(person=2)], Request(), count=3)
+    assert [pick.tmdb for pick in choice.picks] == list(firsts.values())[:3]
 
 
 def test_every_members_taste_brings_films_of_its_own(films: Films, ids: dict[str, int]) -> None:
