@@ -37,7 +37,8 @@ def explain(candidate: Candidate, request: Request, films: Films, at_most: int =
 
 
 _FIRST = {
-    **dict.fromkeys((Fact.KIN, Fact.LIKED, Fact.MORE, Fact.LESS, Fact.PERSON, Fact.THEME, Fact.MOOD), 0.5),
+    **dict.fromkeys((Fact.MORE, Fact.LESS, Fact.PERSON), 1.5),
+    **dict.fromkeys((Fact.KIN, Fact.LIKED, Fact.THEME, Fact.MOOD), 0.5),
     **dict.fromkeys((Fact.ACCLAIM, Fact.FAMOUS), -0.5),
     **dict.fromkeys((Fact.GENRE, Fact.YEAR, Fact.MINUTES, Fact.PLACE, Fact.CERTIFICATE), -0.9),
 }

@@ -76,6 +76,16 @@ def test_a_library_has_one_owner():
 
 PLAIN = {  # in small letters, with why these words may stand in code all the same
     "the conversation": "what a chat with the bot is called",
+    "the others": "the rest",
+    "cold war": "a theme, and a keyword of many films",
+    "grown ups": "adults",
+    "home alone": "nobody else is in: an audience",
+    "in time": "of a journey through time",
+    "my uncle": "a relative: an audience",
+    "old school": "of an earlier time",
+    "on the road": "a theme, and a keyword of many films",
+    "the road": "where such films play",
+    "to live": "not to die: distress",
 }
 WORD = re.compile(r"\w+(?:['’.]\w+)*")
 DATA = {".toml", ".ftl", ".json", ".html", ".js", ".css"}

@@ -10,12 +10,14 @@ from engine.context import Context
 from engine.parsing.feelings import Feeling
 from engine.parsing.phrases import Table, listed, load
 from engine.parsing.reading import Reading
-from engine.parsing.years import NONE, Bounds
-from engine.request import Example, Limits, Mood, Request
+from engine.parsing.years import DECADE, NONE, Bounds
+from engine.request import Example, Limits, Mood, Person, Request
+from index.titles import FilmFacts
 
+_PARTS = {"directors": "director", "cast": "cast", "composers": "composer"}
 _PLOT = 4  # words of free text that make a wish of their own
 _WHOLE = 2  # kinds of wish that make a whole one
-_LIFTED = {"places": ("languages", "countries", "not_languages", "not_countries")}
+_LIFTED = {"subtitles": ("languages",), "places": ("languages", "countries", "not_languages", "not_countries")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +120,10 @@ def without_lifted(standing: Request, reading: Reading) -> tuple[Request, bool]:
         if (hit := _lifts().at(reading.folded, place)) and reading.free(place, hit[0]):
             reading.use(place, hit[0])
             lifted.add(hit[1][0])
+    if reading.take(rf"(?:forget|drop|remove|ignore|scrap|lose)(?: about)? {DECADE}"):
+        lifted.add("years")
+    if standing.limits.languages != ("en",):
+        lifted.discard("subtitles")
     if not lifted:
         return standing, False
     plain = Limits()
@@ -130,10 +136,28 @@ def _lifts() -> Table[str]:
     return Table((phrase, name) for name, phrases in load("talk")["lifts"].items() for phrase in phrases)
 
 
-def merge(fresh: Request, standing: Request, *, adding: bool = True) -> Request:
+def same_makers(reading: Reading, card: FilmFacts | None) -> tuple[Person, ...]:
+    """The people of the open card that "the same director" means; uses up those words."""
+    for place in range(len(reading) if card else 0):
+        hit = _same().at(reading.folded, place)
+        following = reading.norms[hit[0] : hit[0] + 1] if hit else []
+        if card and hit and following not in (["as"], ["of"]):
+            reading.use(place, hit[0])
+            part = hit[1][0]
+            named: tuple[str, ...] = getattr(card, part)
+            return tuple(Person(name=name, role=_PARTS[part]) for name in named[: 1 if part == "cast" else None])
+    return ()
+
+
+@cache
+def _same() -> Table[str]:
+    return Table((phrase, part) for part, phrases in load("talk")["same"].items() for phrase in phrases)
+
+
+def merge(fresh: Request, standing: Request, *, adding: bool = False) -> Request:
     """The standing request with the changes of a message: what is newly said replaces what it contradicts.
 
-    Genres that are not added ("and a comedy") are put in place of those that stand.
+    Genres that are not added ("and a comedy") are put in place of those that stand; added places come beside them.
     """
     if fresh.limits.genres and not adding:
         standing = replace(standing, limits=replace(standing.limits, genres=()))
@@ -143,6 +167,15 @@ def merge(fresh: Request, standing: Request, *, adding: bool = True) -> Request:
         critiques.pop(mood.axis, None)
     for critique in fresh.critiques:
         moods.pop(critique.axis, None)
+    limits = merge_limits(fresh.limits, standing.limits)
+    if adding:
+        limits = replace(
+            limits,
+            languages=_with(standing.limits.languages, fresh.limits.languages, fresh.limits.not_languages),
+            countries=_with(standing.limits.countries, fresh.limits.countries, fresh.limits.not_countries),
+        )
+    if any(critique.axis == "short" and not critique.more for critique in fresh.critiques):
+        limits = replace(limits, minutes=(limits.minutes[0], None))  # "longer" than the limit allowed
     people = {person.name: person for person in (*standing.people, *fresh.people)}
     return replace(
         standing,
@@ -155,7 +188,7 @@ def merge(fresh: Request, standing: Request, *, adding: bool = True) -> Request:
         people=tuple(people.values()),
         critiques=tuple(critiques.values()),
         moods=tuple(moods.values()),
-        limits=merge_limits(fresh.limits, standing.limits),
+        limits=limits,
         fame=fresh.fame or standing.fame,
         audience=fresh.audience or standing.audience,
         occasion=fresh.occasion or standing.occasion,

@@ -136,9 +136,10 @@ def _told_of(reading: Reading, marks: list[Mark]) -> set[int]:
     if len(reading) < _POST:
         return set()
     kinds = [mark for mark in marks if mark.of("genre", "mood", "place", "theme")]
-    loose = set()
+    loose, formal = set(), load("wishes")["formal"]["themes"]
     for mark in kinds:
-        if not mark.of("theme") or mark.of("genre") or reading.negated[mark.start]:
+        story = any(entry.name not in formal for entry in mark.of("theme"))
+        if not story or mark.of("genre") or reading.negated[mark.start]:
             continue
         before = _ABOUT & {reading.norms[at] for at in range(max(0, mark.start - 2), mark.start)}
         beside = any(other.end == mark.start or other.start == mark.end for other in kinds)

@@ -183,6 +183,8 @@ def _solely(reading: Reading, span: TitleSpan) -> bool:
 
 def _alone(reading: Reading, span: TitleSpan) -> bool:
     """Whether nothing but talk stands in the same message, or on the same line."""
+    if span.start and reading.norms[span.start - 1] in _THERE:
+        return False
     tells = span.words > 1 or span.rare > 0
     if tells and all(_is_talk(reading, at) for at in range(len(reading)) if not span.start <= at < span.end):
         return True

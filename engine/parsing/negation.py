@@ -33,7 +33,13 @@ def read_negations(reading: Reading, marks: list[Mark]) -> None:
         if softer and (hit is None or softer[0] > hit[0]):
             done = softer[0]  # "not so slow" compares, it does not rule out
             continue
-        if hit is None or not reading.free(place, hit[0]) or place in whole or _crossed(reading, place, hit[0]):
+        if (
+            hit is None
+            or not reading.free(place, hit[0])
+            or place in whole
+            or _crossed(reading, place, hit[0])
+            or _answers(reading, place)
+        ):
             continue
         done = hit[0]
         if not _told(reading, place, done):  # "a man who never sleeps" rules nothing out
@@ -96,6 +102,12 @@ def _preferred_over(reading: Reading, place: int) -> tuple[int, list[str]] | Non
     if reading.norms[place] != "over" or "prefer" not in reading.norms[max(0, place - _REACH) : place]:
         return None
     return place + 1, ["over"]
+
+
+def _answers(reading: Reading, place: int) -> bool:
+    """Whether a "no" stands for itself: "no, older than that"."""
+    following = place + 1
+    return reading.norms[place] == "no" and following < len(reading) and reading.words[following].gap != ""
 
 
 def _qualified(reading: Reading, marks: dict[int, Mark], start: int) -> int:

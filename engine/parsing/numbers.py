@@ -61,8 +61,9 @@ _COUNTED = (
 _COUNTS = (
     rf"(?:give me|show me|suggest|recommend|list|find me|get me|need|want|(?<!my )top|i want|name) (?:me )?"
     rf"(?:your |the |a )?(?:top )?(\d{{1,2}}) {_COUNTED}",
+    r"make (?:it|that) (\d{1,2})",
     r"(?:give me|show me|(?<!my )top|just|find me|get me) (?:your |the )?(?:top |best )?(\d{1,2})",
-    rf"(?<!\d )(?<!these )(?<!those )(?<!my )(?<!of )(?<!watched )(?<!seen )(\d{{1,2}}) {_COUNTED}",
+    rf"(?<!10 , )(?<!these )(?<!those )(?<!my )(?<!of )(?<!watched )(?<!seen )(\d{{1,2}}) {_COUNTED}",
 )
 _MOST_FILMS = 20
 

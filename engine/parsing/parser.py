@@ -65,7 +65,9 @@ class Parser:
             return self._spoken(said, standing, raw)
         shown = self._more_like(reading, context) if standing else None
         standing, lifted = followup.without_lifted(standing, reading) if standing else (None, False)
-        parts = self._read(reading, frozenset(context.deck))
+        open_card = followup.open_card(context)
+        same = followup.same_makers(reading, self._titles.film(open_card) if open_card else None)
+        parts = self._read(reading, frozenset(context.deck), same)
         alone = self._request(parts, Context(), raw)
         if standing and shown:
             return followup.like_shown(self._request(parts, context, raw), standing, shown)
@@ -106,7 +108,7 @@ class Parser:
                 return Example(tmdb=subject, said=reading.said(place, max(hit[0], end)))
         return None
 
-    def _read(self, reading: Reading, known: frozenset[int]) -> _Parts:
+    def _read(self, reading: Reading, known: frozenset[int], same: tuple[Person, ...]) -> _Parts:
         """Every reader in order, each using up the words that it understood."""
         mend_cues(reading, self._titles.vocabulary)
         people = link_people(reading, self._titles)
@@ -124,7 +126,7 @@ class Parser:
         text, unplaced = read_remainder(reading, marks, self._titles.vocabulary)
         named = [replace(person, wanted=not reading.negated[place]) for person, place in people]
         return _Parts(
-            people=_people(named, [person for link in links for person in people_of(link, self._titles)]),
+            people=_people([*named, *same], [person for link in links for person in people_of(link, self._titles)]),
             links=links,
             feelings=feelings,
             figures=figures,

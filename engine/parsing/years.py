@@ -15,7 +15,7 @@ _SPELLED = {
     "eighties": 1980, "nineties": 1990, "noughties": 2000, "aughts": 2000,
 }  # fmt: skip
 _YEAR = r"((?:18[89]|19\d|20\d)\d)"
-_DECADE = rf"(?:the )?(early |mid |late )?(?:(?:19|20)?(\d0)s|({'|'.join(_SPELLED)})|(2000|1900)s)"
+DECADE = rf"(?:the )?(early |mid |late )?(?:(?:19|20)?(\d0)s|({'|'.join(_SPELLED)})|(2000|1900)s)"
 _PART = {"early ": (0, 4), "mid ": (4, 6), "late ": (6, 9)}  # years of a decade
 _FIRST_OF_LAST_CENTURY = 20  # "20s" to "90s" are of the 1900s, "00s" and "10s" of the 2000s
 _OLDER = r"(?:before|pre|older than|earlier than|prior to|not after)"
@@ -91,8 +91,8 @@ def _since_decade(match: re.Match[str]) -> Bounds:
 _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], Bounds]], ...] = (
     (rf"{_NOT_OLDER} (?:the year )?{_YEAR}", _from),
     (rf"{_NOT_NEWER} (?:the year )?{_YEAR}", _to),
-    (rf"{_NOT_OLDER} {_DECADE}", _since_decade),
-    (rf"{_NOT_NEWER} {_DECADE}", _to_decade),
+    (rf"{_NOT_OLDER} {DECADE}", _since_decade),
+    (rf"{_NOT_NEWER} {DECADE}", _to_decade),
     (rf"(?:between|from)? ?{_YEAR} (?:to|and|until|till|through|,)? ?{_YEAR}", _between),
     (rf"{_OLDER} (?:the year )?{_YEAR}", _before),
     (rf"{_NEWER} (?:the year )?{_YEAR}", _after),
@@ -101,19 +101,19 @@ _PATTERNS: tuple[tuple[str, Callable[[re.Match[str]], Bounds]], ...] = (
     (rf"{_YEAR} {_EARLIER}", _to),
     (rf"since {_YEAR}", _from),
     (rf"(?:until|up to|by|till|not later than|at most) {_YEAR}", _to),
-    (rf"{_OLDER} {_DECADE}", _before_decade),
-    (rf"{_NEWER} {_DECADE}", _after_decade),
-    (rf"(?:since|from) {_DECADE} {_ONWARDS}", _since_decade),
-    (rf"since {_DECADE}", _since_decade),
-    (rf"{_DECADE} (?:or|and) (?:later|newer|onwards?)", _since_decade),
-    (rf"{_DECADE} {_EARLIER}", _to_decade),
+    (rf"{_OLDER} {DECADE}", _before_decade),
+    (rf"{_NEWER} {DECADE}", _after_decade),
+    (rf"(?:since|from) {DECADE} {_ONWARDS}", _since_decade),
+    (rf"since {DECADE}", _since_decade),
+    (rf"{DECADE} (?:or|and) (?:later|newer|onwards?)", _since_decade),
+    (rf"{DECADE} {_EARLIER}", _to_decade),
 )
 
 
 def read_settings(reading: Reading) -> tuple[str, ...]:
     """Decades in which the story plays, as keywords name them ("1960s"); uses up their words."""
     found = []
-    for pattern in (rf"{_SET_IN} {_DECADE}", rf"{_DECADE} (?:setting|set)"):
+    for pattern in (rf"{_SET_IN} {DECADE}", rf"{DECADE} (?:setting|set)"):
         while match := reading.take(pattern):
             found.append(f"{decade(None, *match.groups()[1:])[0]}s")
     return tuple(found)
@@ -133,10 +133,10 @@ def read_years(reading: Reading, latest: int) -> Bounds:
     for pattern, bounds in _PATTERNS:
         while match := reading.take(pattern):
             years = narrow(years, bounds(match))
-    while reading.take(rf"(?:saw|watched|seen|remember|grew up)(?: [^ .]+){{0,7}} in {_DECADE}"):
+    while reading.take(rf"(?:saw|watched|seen|remember|grew up)(?: [^ .]+){{0,7}} in {DECADE}"):
         pass  # when it was seen, not when it was made
     spans = []
-    while match := reading.take(rf"(?:from |form |in |of |during )?{_DECADE}"):
+    while match := reading.take(rf"(?:from |form |in |of |during )?{DECADE}"):
         spans.append(decade(*match.groups()))
     if spans:
         named = (min(first for first, _ in spans), max(last for _, last in spans))
