@@ -13,6 +13,7 @@ import typer
 
 from bot.front_terminal.arguments import globals_first
 from bot.front_terminal.complaints import TOLD, complain
+from bot.front_terminal.measuring import measuring
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -23,6 +24,7 @@ _FAILED, _INTERRUPTED = 2, 130  # exit codes
 app = typer.Typer(help=_HELP, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 films = typer.Typer(help="Build and inspect the films that Matinee knows.", rich_markup_mode=None)
 app.add_typer(films, name="catalogue")
+app.add_typer(measuring, name="evaluate")
 
 Text = Annotated[str, typer.Argument(metavar="TEXT", help="A wish, as one would say it.")]
 Count = Annotated[int | None, typer.Option("-n", metavar="N", min=1, max=100, help="How many films.")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Generic, Protocol, TypeVar
 from uuid import uuid4
@@ -17,7 +17,7 @@ from bot import groups, wording
 from bot.conversation import House
 from bot.groups import Board, Guest, Happening, Move, Night, Offer, Phase
 from bot.reply import Card
-from bot.store import ChatId, PersonId
+from bot.store import ChatId, Directory, Nights, PersonId
 from bot.wording import Words
 from bot.wording import night as told
 from engine.context import Context
@@ -29,31 +29,8 @@ _NIGHT: TypeAdapter[Night] = TypeAdapter(Night)
 _STALE = timedelta(hours=18)  # a night that nobody closed gives way to a new one after this
 
 
-class NightMemory(Protocol):
+class Memory(Directory, Nights, Protocol):
     """What a night asks of the store, in one transaction."""
-
-    async def chat_of(self, channel: str, platform_chat: str, kind: str = "private") -> ChatId:
-        """See `bot.store.ports.Directory`."""
-
-    async def person_of(self, channel: str, platform_user: str) -> PersonId:
-        """See `bot.store.ports.Directory`."""
-
-    async def night(self, chat: ChatId) -> str | None:
-        """The chat's latest night as it was saved last."""
-
-    async def save_night(self, chat: ChatId, body: str, closes_at: datetime | None) -> None:
-        """Keep the chat's night; `closes_at` is when `MovieNight.count` is to be called, None for never."""
-
-
-class Thumbs(Protocol):
-    """What people thumbed, wherever they did."""
-
-    async def verdicts_of(self, person: PersonId) -> tuple[tuple[int, Verdict], ...]:
-        """(TMDB id, verdict) of every film that a person judged in any chat; the latest counts, the oldest first."""
-
-
-class Memory(NightMemory, Thumbs, Protocol):
-    """Both, over one open transaction."""
 
 
 M = TypeVar("M", bound=Memory)
@@ -125,12 +102,19 @@ class MovieNight(Generic[M]):
             scene.night, scene.happened = groups.close(before, at)
             return await self._keep(scene, before, number, alongside)
 
+    async def forget(self, memory: Nights, person: PersonId) -> None:
+        """Take a person out of every night, with name, wishes and votes; a pick that was made stands."""
+        for chat, body in await memory.nights():
+            night = _read(body)
+            if night is not None and night != (left := groups.forget(night, person)):
+                await memory.save_night(chat, _NIGHT.dump_json(left).decode(), left.closes_at)
+
     async def _keep(self, scene: _Scene, before: Night | None, chat: ChatId, alongside: Alongside[M] | None) -> Board:
         night = scene.night
         if night is not None and night.phase is Phase.DECIDED and not scene.tastes:
             async with self._store() as memory:
                 scene.tastes = await _tastes(memory, night)
-        board = await asyncio.to_thread(self._board, scene)
+        board = replace(await asyncio.to_thread(self._board, scene), changed=night != before)
         async with self._store() as memory:
             if night is not None and night != before:
                 await memory.save_night(chat, _NIGHT.dump_json(night).decode(), night.closes_at)
@@ -200,10 +184,7 @@ class MovieNight(Generic[M]):
         if night is None:
             return Board(night="", text="", note=said)
         fresh = scene.turn.move is None
-        board = self._shown(scene, night)
-        return Board(
-            night=board.night, text=board.text, buttons=board.buttons, cards=board.cards, note=said, fresh=fresh
-        )
+        return replace(self._shown(scene, night), note=said, fresh=fresh)
 
     def _shown(self, scene: _Scene, night: Night) -> Board:
         name, say = self._name(scene), self._words
@@ -246,7 +227,7 @@ def _members(scene: _Scene, night: Night) -> list[Member]:
     return [Member(person=p, taste=scene.tastes.get(p, Taste()), wishes=wishes.get(p, ())) for p in night.people]
 
 
-async def _tastes(memory: Thumbs, night: Night | None) -> dict[int, Taste]:
+async def _tastes(memory: Nights, night: Night | None) -> dict[int, Taste]:
     tastes = {}
     for person in night.people if night else ():
         verdicts = await memory.verdicts_of(PersonId(person))

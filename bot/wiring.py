@@ -150,10 +150,17 @@ async def telegram(settings: Settings) -> None:
         raise SettingsError("TELEGRAM_BOT_TOKEN is not set: ask @BotFather on Telegram for a bot, and set its token.")
     # Late, for a chat in a terminal should not wait for it.
     from bot.front_telegram import Parts, serve
+    from bot.movienight import MovieNight
 
     stop = asyncio.Event()
     for ending in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(ending, stop.set)
     async with rooms(settings) as opened:
-        parts = Parts(store=opened.store, talk=opened.conversation, movie=opened.house.movie, words=words())
+        parts = Parts(
+            store=opened.store,
+            talk=opened.conversation,
+            movie=opened.house.movie,
+            words=words(),
+            night=MovieNight(opened.store.turn, opened.house, words()),
+        )
         await serve(settings.telegram_bot_token.get_secret_value(), settings.telegram_api_url, parts, stop)

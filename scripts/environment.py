@@ -247,6 +247,12 @@ def write_pins(root: Path, python: Path) -> None:
     pins.write_text(portable(done.stdout), encoding="utf-8")
 
 
+def compile_code(root: Path, python: Path) -> None:
+    """Compile the project's own modules, so that a start does not: where they cannot be written, it still starts."""
+    rooms = [str(root / room) for room in ("bot", "engine", "index")]
+    subprocess.run([str(python), "-m", "compileall", "-q", *rooms], capture_output=True, check=False)
+
+
 def say(line: str) -> None:
     """Tell the person at the terminal what is going on; standard output stays free for the command that follows."""
     print(line, file=sys.stderr, flush=True)
@@ -267,6 +273,7 @@ def main(arguments: list[str]) -> int:
         elif not given:
             with held(folder) as lock:
                 Environment(root=ROOT, folder=folder, lock=lock).bring_to(wanted(ROOT, what))
+        compile_code(ROOT, folder / "bin" / "python")
     except SetupError as failed:
         say(str(failed))
         return 1

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bot.groups import Move
 from bot.turn import Action
 
 MOST_BYTES = 64  # Telegram's limit
 NIGHT = "n:"
-"""Data that begins so is movie night's own and is handed on as it is."""
+"""Data that begins so is movie night's own: `pack_night` writes it."""
 
 FORGET_ME = "forget me"
 
@@ -26,6 +27,17 @@ _CODES = {
     Action.SWITCH: "x",
 }
 _ACTIONS = {code: action for action, code in _CODES.items()}
+_MOVES = {
+    Move.JOIN: "j",
+    Move.LEAVE: "l",
+    Move.WISH: "w",
+    Move.DEAL: "d",
+    Move.VOTE: "v",
+    Move.CLOSE: "c",
+    Move.CANCEL: "x",
+}
+_NIGHT_MOVES = {code: move for move, code in _MOVES.items()}
+_NIGHT_FORM = re.compile(NIGHT + r"([a-z]):(-?\d{1,18})?:([0-9a-f]{1,16})", re.ASCII)
 _FORM = re.compile(r"([a-z]):(-?\d{1,18})?:([0-9a-f]{1,16})", re.ASCII)
 
 
@@ -49,3 +61,25 @@ def unpack(data: str) -> Tapped | None:
     if found is None or found[1] not in _ACTIONS:
         return None
     return Tapped(action=_ACTIONS[found[1]], film=int(found[2]) if found[2] else None, deck=found[3])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NightTapped:
+    """What a button of a movie night said."""
+
+    move: Move
+    film: int | None  # TMDB id, to vote for
+    night: str
+
+
+def pack_night(move: Move, film: int | None, night: str) -> str:
+    """The data of a movie night's button, such as "n:v:926:1f"."""
+    return f"{NIGHT}{_MOVES[move]}:{'' if film is None else film}:{night}"
+
+
+def unpack_night(data: str) -> NightTapped | None:
+    """What `pack_night` was given; None for anything that it would not write."""
+    found = _NIGHT_FORM.fullmatch(data)
+    if found is None or found[1] not in _NIGHT_MOVES:
+        return None
+    return NightTapped(move=_NIGHT_MOVES[found[1]], film=int(found[2]) if found[2] else None, night=found[3])

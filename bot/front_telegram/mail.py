@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
-from bot.front_telegram.outgoing import Answer, Say, Show, to_bytes
+from bot.front_telegram.outgoing import Answer, Saying, to_bytes
 from bot.store import ChatId, Inbox, Outbox, Pictures, Shown, Transaction
 
 SAY, ANSWER = "say", "answer"
 """The lanes of the outbox: answers to taps do not wait for messages."""
+
+Keep = Callable[[Transaction, Sequence[Saying]], Awaitable[None]]
+"""Posts what is to be said and marks the update as answered, in the transaction that keeps what it changed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +38,7 @@ class Mail:
         """Pictures that were uploaded."""
         return Pictures(transaction, self.bot)
 
-    async def post(self, transaction: Transaction, chat: ChatId, *outgoing: Say | Show | Answer) -> None:
+    async def post(self, transaction: Transaction, chat: ChatId, *outgoing: Saying) -> None:
         """Put messages into the outbox, in order."""
         for one in outgoing:
             lane = ANSWER if isinstance(one, Answer) else SAY

@@ -40,6 +40,18 @@ class Show:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A message of words that is edited in place: new the first time; of several states, the last one counts."""
+
+    kind: Literal["table"] = "table"
+    deck: str  # names it, among the decks of its chat
+    html: str
+    keys: Keys = ()
+    fresh: bool = False  # a new message below; the one before loses its buttons
+    message: int | None = None  # the message that was tapped, for when it is not known where the table is
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """The answer to a tap: a word that passes, or none."""
 
@@ -49,32 +61,34 @@ class Answer:
     alert: bool = False  # to be read and put away
 
 
-Outgoing = Annotated[Say | Show | Answer, Field(discriminator="kind")]
-_OUTGOING: TypeAdapter[Say | Show | Answer] = TypeAdapter(Outgoing)
+Saying = Say | Show | Table | Answer
+"""Anything that is to be said."""
+
+_OUTGOING: TypeAdapter[Saying] = TypeAdapter(Annotated[Saying, Field(discriminator="kind")])
 
 
-def to_bytes(outgoing: Say | Show | Answer) -> bytes:
+def to_bytes(outgoing: Saying) -> bytes:
     """For the outbox."""
     return _OUTGOING.dump_json(outgoing)
 
 
-def from_bytes(body: bytes) -> Say | Show | Answer:
+def from_bytes(body: bytes) -> Saying:
     """From the outbox."""
     return _OUTGOING.validate_json(body)
 
 
-def merged(waiting: Sequence[Say | Show | Answer]) -> tuple[Say | Show | Answer, tuple[int, ...]]:
+def merged(waiting: Sequence[Saying]) -> tuple[Saying, tuple[int, ...]]:
     """The next thing to say, and the positions in `waiting` that are said with it.
 
-    Several states of one deck are one edit, to the last of them.
+    Several states of one deck or table are one edit, to the last of them.
     """
     first = waiting[0]
-    if not isinstance(first, Show):
+    if not isinstance(first, Show | Table):
         return first, (0,)
     said, last, message = [0], first, first.message
     for position, later in enumerate(waiting[1:], 1):
         # What is shown afresh is another message, below.
-        if isinstance(later, Show) and later.deck == first.deck and not later.fresh:
+        if isinstance(later, type(first)) and later.deck == first.deck and not later.fresh:
             said.append(position)
             last, message = later, later.message or message
     return replace(last, fresh=first.fresh, message=message), tuple(said)

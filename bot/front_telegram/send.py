@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
@@ -24,7 +25,7 @@ from bot.front_telegram.fates import Fate, fate, transient
 from bot.front_telegram.gallery import Gallery
 from bot.front_telegram.logs import told
 from bot.front_telegram.mail import ANSWER, SAY, Mail
-from bot.front_telegram.outgoing import Answer, Keys, Say, Show, from_bytes, merged
+from bot.front_telegram.outgoing import Answer, Keys, Say, Show, Table, from_bytes, merged
 from bot.front_telegram.receive import seconds
 from bot.front_telegram.updates import CHANNEL
 from bot.store import ChatId, Pending, Place, Store
@@ -62,11 +63,14 @@ class Sender:
             place = None
             if isinstance(outgoing, Show):
                 place = await self._show(pending, outgoing)
+            elif isinstance(outgoing, Table):
+                place = await self._lay(pending, outgoing)
             elif isinstance(outgoing, Say):
                 await self._say(pending, outgoing)
             else:
                 await self._answered(outgoing)
-            await self._done(pending.chat, SAY, rows, outgoing.deck if isinstance(outgoing, Show) else None, place)
+            deck = outgoing.deck if isinstance(outgoing, Show | Table) else None
+            await self._done(pending.chat, SAY, rows, deck, place)
         except Exception as error:
             await self._failed(pending, SAY, rows, error)
 
@@ -173,6 +177,39 @@ class Sender:
 
         sent = await self._gallery.hang(show, new)
         return Place(message=sent.message_id, film=show.film)
+
+    async def _lay(self, pending: Pending, table: Table) -> Place:
+        """Edit the message of a table, or send it; where it is then."""
+        before = await self._place(pending.chat, table.deck)
+        at = before.message if before else table.message
+        if at is not None and not table.fresh:
+            try:
+                return await self._edit_words(pending, table, at)
+            except BadRequest as error:
+                if fate(error) is not Fate.MISSING:
+                    raise
+        sent = await self._send_words(pending, table.html, table.keys)
+        if before and table.fresh:
+            with contextlib.suppress(TelegramError):  # old buttons still work, so that it may fail
+                await self._bot.edit_message_reply_markup(int(pending.address), before.message)
+        return Place(message=sent.message_id, film=None)
+
+    async def _edit_words(self, pending: Pending, table: Table, at: int) -> Place:
+        try:
+            await _tried(
+                lambda: self._bot.edit_message_text(
+                    table.html,
+                    chat_id=int(pending.address),
+                    message_id=at,
+                    parse_mode=ParseMode.HTML,
+                    reply_markup=_markup(table.keys),
+                    link_preview_options=_PREVIEW,
+                )
+            )
+        except BadRequest as error:
+            if fate(error) is not Fate.DONE:
+                raise
+        return Place(message=at, film=None)
 
     async def _place(self, chat: ChatId, deck: str | None) -> Place | None:
         if deck is None:

@@ -17,6 +17,7 @@ from telegram.constants import ChatAction
 from telegram.ext import ExtBot
 
 from bot.front_telegram.commands import MENU
+from bot.front_telegram.evening import Evening
 from bot.front_telegram.gallery import Gallery
 from bot.front_telegram.logs import told
 from bot.front_telegram.mail import ANSWER, SAY, Mail
@@ -24,8 +25,9 @@ from bot.front_telegram.receive import Receiver
 from bot.front_telegram.send import Sender
 from bot.front_telegram.shift import Shift
 from bot.front_telegram.updates import Heard, Kind, Me
-from bot.front_telegram.work import Night, Talk, Worker
-from bot.store import Pending, Store, Waiting
+from bot.front_telegram.work import Talk, Worker
+from bot.movienight import MovieNight
+from bot.store import Pending, Store, Transaction, Waiting
 from bot.wording import Words
 from index.movie import Movie
 
@@ -34,6 +36,7 @@ _log = structlog.get_logger(__name__)
 _WORKERS, _SPEAKERS, _ANSWERERS = 4, 16, 8  # chats that are served at once
 _FINISH_SECONDS = 5.0  # for turns in hand when it stops, and as long again for what is to be said
 _CLEAN_SECONDS = 3600
+_COUNT_SECONDS = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +47,7 @@ class Parts:
     talk: Talk
     movie: Callable[[int], Movie | None]  # by TMDB id, for pictures
     words: Words
-    night: Night | None = None  # answers /movienight and its buttons; without it people are told that it is not there
+    night: MovieNight[Transaction] | None = None  # of groups; without it people are told that it is not there
 
 
 class Service:
@@ -57,7 +60,8 @@ class Service:
         self._mail = Mail(bot=bot.id, holder=platform.node()[:64])
         me = Me(id=bot.id, username=bot.username)
         self._receiver = Receiver(bot, parts.store, self._mail, me, self._filed)
-        self._worker = Worker(parts.store, self._mail, parts.talk, parts.words, parts.night)
+        self._evening = Evening(parts.night, parts.store, self._mail) if parts.night else None
+        self._worker = Worker(parts.store, self._mail, parts.talk, parts.words, self._evening)
         sender = Sender(bot, parts.store, self._mail, Gallery(parts.store, self._mail, parts.movie))
         self._works = Shift[Waiting](self._worker.take, self._work, hands=_WORKERS)
         self._says = Shift[Pending](partial(sender.take, SAY), sender.say, hands=_SPEAKERS)
@@ -75,7 +79,7 @@ class Service:
             asyncio.create_task(run)
             for run in (self._receiver.run(ending), self._works.run(), self._says.run(), self._answers.run())
         ]
-        cleans = asyncio.create_task(self._clean(ending))
+        rounds = [asyncio.create_task(now_and_then) for now_and_then in (self._clean(ending), self._count(ending))]
         _log.info("serving", bot=self._bot.username)
         try:
             await asyncio.wait([stopped, *loops], return_when=asyncio.FIRST_COMPLETED)
@@ -90,7 +94,7 @@ class Service:
             for shift in shifts:
                 shift.end()
             await asyncio.gather(*(shift.finish(1) for shift in shifts))
-            await asyncio.wait([*loops, cleans])
+            await asyncio.wait([*loops, *rounds])
             await _cancelled(stopped, *self._asides)
         for loop in loops:
             loop.result()  # raises what ended a part that should not end
@@ -132,14 +136,29 @@ class Service:
                     await self._mail.inbox(memory).clean()
             except Exception as broken:  # the next time will do
                 _log.warning("old numbers were not deleted", **told(broken))
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(ending.wait(), _CLEAN_SECONDS)
+            await _paused(ending, _CLEAN_SECONDS)
+
+    async def _count(self, ending: asyncio.Event) -> None:
+        """Close movie nights when their time has come."""
+        while self._evening and not ending.is_set():
+            try:
+                if await self._evening.count():
+                    self._says.ring()
+            except Exception as broken:  # the next time will do
+                _log.warning("nights were not counted", **told(broken))
+            await _paused(ending, _COUNT_SECONDS)
 
     def _aside(self, work: Awaitable[None]) -> None:
         """Do something that nothing waits for."""
         task = asyncio.create_task(_quietly(work))
         self._asides.add(task)
         task.add_done_callback(self._asides.discard)
+
+
+async def _paused(ending: asyncio.Event, seconds: float) -> None:
+    """Wait so many seconds, or until it ends."""
+    with contextlib.suppress(TimeoutError):
+        await asyncio.wait_for(ending.wait(), seconds)
 
 
 async def _quietly(work: Awaitable[None]) -> None:

@@ -48,6 +48,7 @@ class Heard:
     turn: Turn
     query: str | None = None  # the tap to be answered
     message: int | None = None  # the message that was tapped
+    answered: int | None = None  # the bot's own message that this is a reply to
 
 
 _HEARD: TypeAdapter[Heard] = TypeAdapter(Heard)
@@ -132,10 +133,11 @@ def _said(message: Message, me: Me, key: str) -> Heard | None:
             return None
         turn = replace(turn, command=command[1].lower(), text=(command[3] or "").strip())
         return Heard(kind=Kind.COMMAND, turn=turn)
-    answered = message.reply_to_message
-    if turn.group and not (answered and answered.from_user and answered.from_user.id == me.id):
+    above = message.reply_to_message
+    answered = above.message_id if above and above.from_user and above.from_user.id == me.id else None
+    if turn.group and answered is None:
         return None
-    return Heard(kind=Kind.SAID, turn=replace(turn, text=text))
+    return Heard(kind=Kind.SAID, turn=replace(turn, text=text), answered=answered)
 
 
 def _membership(change: ChatMemberUpdated, key: str) -> Heard | None:

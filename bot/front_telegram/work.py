@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import Protocol
 
@@ -12,10 +12,11 @@ from bot.conversation import Alongside
 from bot.front_telegram.callbacks import FORGET_ME
 from bot.front_telegram.cards import render
 from bot.front_telegram.commands import answer
+from bot.front_telegram.evening import Evening
 from bot.front_telegram.logs import told
 from bot.front_telegram.mail import ANSWER, SAY, Mail
 from bot.front_telegram.markup import NOTE, message, shorten
-from bot.front_telegram.outgoing import Answer, Say, Show
+from bot.front_telegram.outgoing import Answer, Say, Saying
 from bot.front_telegram.updates import CHANNEL, Heard, Kind, from_bytes
 from bot.reply import Reply
 from bot.store import DoneAlreadyError, Store, Transaction, Waiting
@@ -26,18 +27,6 @@ _log = structlog.get_logger(__name__)
 
 _LEASE_SECONDS = 15
 _TRIES = 3
-_NIGHT = "movienight"
-
-
-Keep = Callable[[Transaction, Sequence[Say | Show | Answer]], Awaitable[None]]
-"""Posts what is to be said and marks the update as answered, in the transaction that keeps what it changed."""
-
-
-class Night(Protocol):
-    """What answers /movienight and the buttons whose data begins with `callbacks.NIGHT`; it must call `keep` once."""
-
-    async def respond(self, heard: Heard, keep: Keep) -> None:
-        """Answer an update: `heard.turn.text` is what stood behind the command, or the button's data."""
 
 
 class Talk(Protocol):
@@ -50,12 +39,12 @@ class Talk(Protocol):
 class Worker:
     """Answers updates, a chat's own in order."""
 
-    def __init__(self, store: Store, mail: Mail, talk: Talk, words: Words, night: Night | None = None) -> None:
+    def __init__(self, store: Store, mail: Mail, talk: Talk, words: Words, evening: Evening | None = None) -> None:
         self._store = store
         self._mail = mail
         self._talk = talk
         self._words = words
-        self._night = night
+        self._evening = evening
 
     async def take(self) -> Waiting | None:
         """The next update of a chat that nobody answers."""
@@ -75,9 +64,9 @@ class Worker:
 
     async def _answer(self, waiting: Waiting, heard: Heard) -> None:
         turn = heard.turn
-        if self._night is not None and turn.command == _NIGHT:
-            await self._night.respond(heard, partial(self._put, waiting))
-        elif turn.command == FORGET_ME:
+        if self._evening and await self._evening.respond(waiting.chat, heard, partial(self._put, waiting)):
+            return
+        if turn.command == FORGET_ME:
             await self._forget(waiting, heard)
         elif heard.kind is Kind.GONE:
             await self._gone(waiting)
@@ -90,14 +79,14 @@ class Worker:
         else:
             await self._say(waiting, heard)
 
-    async def _put(self, waiting: Waiting, memory: Transaction, outgoing: Sequence[Say | Show | Answer]) -> None:
+    async def _put(self, waiting: Waiting, memory: Transaction, outgoing: Sequence[Saying]) -> None:
         await self._mail.inbox(memory).done(waiting)
         await self._mail.post(memory, waiting.chat, *outgoing)
 
     async def _say(self, waiting: Waiting, heard: Heard) -> None:
         """The plain answers: to commands, to what is not read, to buttons that mean nothing any more."""
         if heard.kind is Kind.TAPPED:
-            outgoing: tuple[Say | Show | Answer, ...] = render(Reply(), heard, self._words)
+            outgoing: tuple[Saying, ...] = render(Reply(), heard, self._words)
         else:
             outgoing = answer(heard.turn, self._words)
         async with self._store.turn() as memory:
@@ -113,6 +102,8 @@ class Worker:
         """Delete the person and their private chat. The last word needs an address, so a bare chat is made for it."""
         async with self._store.turn() as memory:
             await self._mail.inbox(memory).done(waiting)
+            if self._evening:
+                await self._evening.forget(memory, heard)
             await memory.forget_person(await memory.person_of(CHANNEL, heard.turn.user))
             if not heard.turn.group:
                 await memory.forget_chat(waiting.chat)

@@ -38,4 +38,5 @@ class Board:
     buttons: tuple[tuple[Button, ...], ...] = ()  # by rows
     cards: tuple[Card, ...] = ()  # the films dealt, or the pick alone
     note: str = ""  # a word that passes, for who tapped alone
+    changed: bool = True  # whether it may look other than before
     fresh: bool = False  # to be sent as a new message rather than as an edit of the night's own

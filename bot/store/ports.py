@@ -1,8 +1,9 @@
-"""What a turn may ask of the store, as three small ports; `bot.store.transaction.Transaction` is all of them."""
+"""What a turn may ask of the store, as small ports; `bot.store.transaction.Transaction` is all of them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, NewType, Protocol
 
 from engine.request import Verdict
@@ -56,6 +57,25 @@ class Memory(Protocol):
 
         A person's latest verdict of a film counts. Without `person`, where people differ, the later one counts.
         """
+
+
+class Nights(Protocol):
+    """The movie night of each group."""
+
+    async def night(self, chat: ChatId) -> str | None:
+        """The chat's latest night as it was saved last."""
+
+    async def save_night(self, chat: ChatId, body: str, closes_at: datetime | None) -> None:
+        """Keep the chat's night; `closes_at` is when its votes are to be counted, None for never."""
+
+    async def nights(self) -> tuple[tuple[ChatId, str], ...]:
+        """The latest night of every chat."""
+
+    async def due_nights(self, at: datetime) -> tuple[ChatId, ...]:
+        """Chats whose votes are to be counted, the longest due first."""
+
+    async def verdicts_of(self, person: PersonId) -> tuple[tuple[int, Verdict], ...]:
+        """(TMDB id, verdict) of every film that a person judged in any chat; the latest counts, the oldest first."""
 
 
 class Privacy(Protocol):

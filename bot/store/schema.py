@@ -78,6 +78,15 @@ sessions = Table(
     Column("updated_at", BigInteger, nullable=False),
 )
 
+nights = Table(
+    "nights",
+    metadata,
+    Column("chat_id", ForeignKey("chats.id", ondelete="CASCADE"), primary_key=True),
+    Column("body", LargeBinary, nullable=False),  # under the chat's own key
+    Column("closes_at", BigInteger, index=True),  # Unix seconds; when the votes are to be counted
+    Column("updated_at", BigInteger, nullable=False),
+)
+
 inbox = Table(
     "inbox",
     metadata,

@@ -35,6 +35,12 @@ class Shown:
         row = (await self._transaction.connection.execute(wanted)).one_or_none()
         return None if row is None else Place(message=row.message_id, film=row.film)
 
+    async def deck(self, chat: ChatId, message: int) -> str | None:
+        """The deck that a message shows."""
+        wanted = select(messages.c.deck_id).where(self._in(chat), messages.c.message_id == message)
+        found: str | None = await self._transaction.connection.scalar(wanted)
+        return found
+
     async def put(self, chat: ChatId, deck: str, place: Place) -> None:
         """Remember where a deck is shown now; a deck that the message showed before is no longer there."""
         before = (messages.c.message_id == place.message) & (messages.c.deck_id != deck)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Table, delete, func, insert, select, update
+from sqlalchemy import Select, Table, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import StoreError
 from bot.store import schema
-from bot.store.ports import ChatId, Directory, Feedback, Memory, PersonId, Privacy
-from bot.store.schema import chats, people, sessions
+from bot.store.ports import ChatId, Directory, Feedback, Memory, Nights, PersonId, Privacy
+from bot.store.schema import chats, nights, people, sessions
 from bot.store.sealing import Cipher, new_key
 from engine.request import Verdict
 
@@ -20,8 +21,8 @@ _feedback = schema.feedback
 _TAKEN_BACK = "none"
 
 
-class Transaction(Directory, Memory, Privacy):
-    """The ports `Directory`, `Memory` and `Privacy` over one open transaction; made by `Store.turn`."""
+class Transaction(Directory, Memory, Nights, Privacy):
+    """The ports `Directory`, `Memory`, `Nights` and `Privacy` over one open transaction; made by `Store.turn`."""
 
     def __init__(self, connection: AsyncConnection, cipher: Cipher, clock: Callable[[], float]) -> None:
         self._connection = connection
@@ -60,17 +61,11 @@ class Transaction(Directory, Memory, Privacy):
 
     async def session(self, chat: ChatId) -> str | None:
         """See `Memory.session`."""
-        key = await self._key(chats, chat)
-        sealed = await self._connection.scalar(select(sessions.c.body).where(sessions.c.chat_id == chat))
-        return None if sealed is None else self._cipher.unseal("session", sealed, key).decode()
+        return await self._body(sessions, "session", chat)
 
     async def save_session(self, chat: ChatId, body: str) -> None:
         """See `Memory.save_session`."""
-        sealed = self._cipher.seal("session", body.encode(), await self._key(chats, chat))
-        values = {"body": sealed, "updated_at": self._now()}
-        done = await self._connection.execute(update(sessions).where(sessions.c.chat_id == chat).values(values))
-        if not done.rowcount:
-            await self._connection.execute(insert(sessions).values(chat_id=chat, **values))
+        await self._save(sessions, "session", chat, body)
 
     async def record(self, feedback: Feedback) -> bool:
         """See `Memory.record`."""
@@ -96,7 +91,9 @@ class Transaction(Directory, Memory, Privacy):
         latest = select(func.max(_feedback.c.id)).where(_feedback.c.chat_id == chat)
         if person is not None:
             latest = latest.where(_feedback.c.person_id == person)
-        latest = latest.group_by(_feedback.c.person_id, _feedback.c.tmdb)
+        return await self._standing(latest.group_by(_feedback.c.person_id, _feedback.c.tmdb))
+
+    async def _standing(self, latest: Select[tuple[int]]) -> tuple[tuple[int, Verdict], ...]:
         rows = await self._connection.execute(
             select(_feedback.c.tmdb, _feedback.c.verdict)
             .where(_feedback.c.id.in_(latest), _feedback.c.verdict != _TAKEN_BACK)
@@ -107,6 +104,33 @@ class Transaction(Directory, Memory, Privacy):
             standing.pop(tmdb, None)  # so that the later one also stands later
             standing[tmdb] = Verdict(verdict)
         return tuple(standing.items())
+
+    # Nights
+
+    async def night(self, chat: ChatId) -> str | None:
+        """See `Nights.night`."""
+        return await self._body(nights, "night", chat)
+
+    async def save_night(self, chat: ChatId, body: str, closes_at: datetime | None) -> None:
+        """See `Nights.save_night`."""
+        closes = None if closes_at is None else int(closes_at.timestamp())
+        await self._save(nights, "night", chat, body, closes_at=closes)
+
+    async def nights(self) -> tuple[tuple[ChatId, str], ...]:
+        """See `Nights.nights`."""
+        found = (await self._connection.scalars(select(nights.c.chat_id).order_by(nights.c.chat_id))).all()
+        bodies = [(ChatId(chat), await self.night(ChatId(chat))) for chat in found]
+        return tuple((chat, body) for chat, body in bodies if body is not None)
+
+    async def due_nights(self, at: datetime) -> tuple[ChatId, ...]:
+        """See `Nights.due_nights`."""
+        due = select(nights.c.chat_id).where(nights.c.closes_at <= int(at.timestamp())).order_by(nights.c.closes_at)
+        return tuple(ChatId(chat) for chat in await self._connection.scalars(due))
+
+    async def verdicts_of(self, person: PersonId) -> tuple[tuple[int, Verdict], ...]:
+        """See `Nights.verdicts_of`."""
+        latest = select(func.max(_feedback.c.id)).where(_feedback.c.person_id == person)
+        return await self._standing(latest.group_by(_feedback.c.tmdb))
 
     # Privacy
 
@@ -190,6 +214,17 @@ class Transaction(Directory, Memory, Privacy):
         sealed = await self._connection.scalar(select(table.c.sealed).where(table.c.id == row))
         address: list[str] = json.loads(self._cipher.unseal(f"{table.name} address", sealed or b"", key))
         return address
+
+    async def _body(self, table: Table, kind: str, chat: ChatId) -> str | None:
+        key = await self._key(chats, chat)
+        sealed = await self._connection.scalar(select(table.c.body).where(table.c.chat_id == chat))
+        return None if sealed is None else self._cipher.unseal(kind, sealed, key).decode()
+
+    async def _save(self, table: Table, kind: str, chat: ChatId, body: str, **more: int | None) -> None:
+        values = {"body": await self.seal(chat, kind, body.encode()), "updated_at": self._now(), **more}
+        done = await self._connection.execute(update(table).where(table.c.chat_id == chat).values(values))
+        if not done.rowcount:
+            await self._connection.execute(insert(table).values(chat_id=chat, **values))
 
     async def _forget(self, table: Table, row: int) -> None:
         await self._connection.execute(delete(table).where(table.c.id == row))

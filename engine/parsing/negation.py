@@ -124,7 +124,8 @@ def _qualified(reading: Reading, marks: dict[int, Mark], start: int) -> int:
 
 
 def _crossed(reading: Reading, start: int, end: int) -> bool:
-    return any(reading.words[at].gap in {".", "\n", ","} for at in range(start + 1, end))
+    """Whether a comma stands inside a phrase that negates, or behind a "no" that is an answer."""
+    return _answers(reading, start) or any(reading.words[at].gap in {".", "\n", ","} for at in range(start + 1, end))
 
 
 def _end(reading: Reading, start: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -38,17 +39,20 @@ def load(bundle: Path) -> Artefacts:
     now = active(bundle)
     folder = bundle / now.catalogue
     manifest = read_manifest(folder)
-    artefacts = Artefacts(
-        active=now,
-        manifest=manifest,
-        catalogue=Catalogue.open(folder / "movies.parquet"),
-        vectors=Vectors.open(folder / "vectors.faiss"),
-        lexical=Lexical.open(folder / "lexical"),
-        moods=Moods.open(folder / "moods.npz"),
-        titles=TitleIndex.open(folder / "titles"),
-        encoder=Encoder.open(folder / "encoder"),
-        ranker=_ranker(bundle, now),
-    )
+    # The encoder takes as long as all the rest, and loads without holding the interpreter.
+    with ThreadPoolExecutor(max_workers=1) as aside:
+        encoder = aside.submit(Encoder.open, folder / "encoder")
+        artefacts = Artefacts(
+            active=now,
+            manifest=manifest,
+            catalogue=Catalogue.open(folder / "movies.parquet"),
+            vectors=Vectors.open(folder / "vectors.faiss"),
+            lexical=Lexical.open(folder / "lexical"),
+            moods=Moods.open(folder / "moods.npz"),
+            titles=TitleIndex.open(folder / "titles"),
+            encoder=encoder.result(),
+            ranker=_ranker(bundle, now),
+        )
     films = len(artefacts.catalogue)
     for part in (artefacts.vectors, artefacts.lexical, artefacts.moods.scores):
         if len(part) != films:

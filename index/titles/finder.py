@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
@@ -15,19 +17,18 @@ import numpy as np
 from index.errors import ArtefactError
 from index.movie import Movie
 from index.titles import people as persons
+from index.titles.matching import capitals, lengths, matches, quoted, year_beside
 from index.titles.spans import FilmFacts, PersonSpan, TitleSpan
 from index.titles.trigrams import Trigrams
 from index.titles.variants import Article, Kind, keys, openings, telling_words
 from index.titles.vocabulary import Vocabulary
-from index.titles.words import ARTICLES, Word, Written, read
+from index.titles.words import ARTICLES, Written, read
 
 _VERSION = 4
 _KINDS = 32  # a posting is film * _KINDS + kind * 4 + article
 _BEHIND = {Kind.FULL: 0.0, Kind.ACRONYM: 0.3, Kind.SHORT: 0.5, Kind.TAIL: 0.7, Kind.FRANCHISE: 0.8}
 """By how much fame a film named in full goes before one named in another way."""
-_LONGEST = 14  # words of a title
 _WRITTEN = {Article.NONE: (), Article.THE: ("the",), Article.A: ("a", "an")}
-_SHORT_NAME = 5  # letters, up to which an s at the end is taken for part of a name
 _NEAR_YEAR = 1  # years by which people are off
 
 
@@ -73,7 +74,7 @@ class TitleIndex:
                 "people": [[person.name, person.roles] for person in people],
                 "names": dict(sorted(full.items())),
                 "surnames": dict(sorted(surnames.items())),
-                "lengths": {"titles": _lengths(titles), "names": _lengths((*full, *surnames))},
+                "lengths": {"titles": lengths(titles), "names": lengths((*full, *surnames))},
                 "vocabulary": vocabulary.columns(),
             }
         )
@@ -104,7 +105,8 @@ class TitleIndex:
     def open(cls, folder: Path) -> TitleIndex:
         """Read what `save` wrote; raises ArtefactError when it cannot be read."""
         try:
-            columns = json.loads((folder / "titles.json").read_bytes())
+            with _uncollected():
+                columns = json.loads((folder / "titles.json").read_bytes())
             if columns["version"] != _VERSION:
                 raise ValueError("another version")
             with np.load(folder / "triples.npz") as stored:
@@ -151,7 +153,7 @@ class TitleIndex:
     def titles(self, written: Written) -> list[TitleSpan]:
         """Every stretch that spells a title exactly, overlapping ones too, in text order."""
         spans = []
-        for start, end, key in _matches(written, self._titles, self._lengths["titles"]):
+        for start, end, key in matches(written, self._titles, self._lengths["titles"]):
             spans.append(self._title(written, start, end, key, 1.0))
         return spans
 
@@ -166,9 +168,9 @@ class TitleIndex:
     def names(self, written: Written) -> list[PersonSpan]:
         """Every stretch that spells a full name or a surname, in text order."""
         spans = []
-        for start, end, key in _matches(written, self._names, self._lengths["names"], bare=True):
+        for start, end, key in matches(written, self._names, self._lengths["names"], bare=True):
             spans.append(self._person(written, start, end, self._names[key], " " in key, 1.0))
-        for start, end, key in _matches(written, self._surnames, self._lengths["names"], bare=True):
+        for start, end, key in matches(written, self._surnames, self._lengths["names"], bare=True):
             spans.append(self._person(written, start, end, self._surnames[key], False, 1.0))
         return sorted(spans, key=lambda span: (span.start, -span.end))
 
@@ -180,7 +182,7 @@ class TitleIndex:
 
     def _title(self, written: Written, start: int, end: int, key: str, similarity: float) -> TitleSpan:
         postings = self._titles[key]
-        year = _year_beside(written, start, end)
+        year = year_beside(written, start, end)
         if year is not None:
             fitting = [p for p in postings if abs((self._films[p // _KINDS][2] or 0) - year) <= _NEAR_YEAR]
             fitting.sort(key=lambda p: abs(self._films[p // _KINDS][2] - year))
@@ -201,8 +203,8 @@ class TitleIndex:
             kind=Kind(first % _KINDS // 4),
             fame=self._films[first // _KINDS][3],
             similarity=similarity,
-            quoted=_quoted(written, start, end),
-            capitals=_capitals(written, start, end),
+            quoted=quoted(written, start, end),
+            capitals=capitals(written, start, end),
             year=year,
             words=len(words),
             rare=sum(not (self.vocabulary.common(word) or word.isdigit()) for word in words),
@@ -220,79 +222,24 @@ class TitleIndex:
             names=tuple(self._people[p][0] for p in places),
             full=full,
             similarity=similarity,
-            quoted=_quoted(written, start, end),
-            capitals=_capitals(written, start, end),
+            quoted=quoted(written, start, end),
+            capitals=capitals(written, start, end),
             rare=sum(not self.vocabulary.common(word) for word in words),
             standing=sum(self._people[places[0]][1].values()),
         )
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Reading makes a hundred thousand lists, none of them garbage: looking for some would take half of the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
 def _normal(name: str) -> list[str]:
     return [word.norm for word in read(name).words]
-
-
-def _lengths(phrases: Iterable[str]) -> dict[str, int]:
-    """The longest phrase that begins with a word, in words: how far a match has to look."""
-    longest: dict[str, int] = {}
-    for phrase in phrases:
-        first = phrase.partition(" ")[0]
-        size = phrase.count(" ") + 1
-        if size > longest.get(first, 0):
-            longest[first] = min(size, _LONGEST)
-    return longest
-
-
-def _matches(
-    written: Written, phrases: dict[str, list[int]], lengths: dict[str, int], *, bare: bool = False
-) -> Iterable[tuple[int, int, str]]:
-    words = written.words
-    for start, word in enumerate(words):
-        key = ""
-        reach = lengths.get(word.norm, 0) or int(word.norm[-1:] == "s" and _owner(word, bare=bare) in phrases)
-        for end in range(start + 1, min(start + reach, len(words)) + 1):
-            following = words[end - 1]
-            if end > start + 1 and following.gap in {"\n", "."}:
-                break
-            before, key = key, f"{key} {following.norm}" if key else following.norm
-            if key in phrases:
-                yield start, end, key
-            elif (
-                key[-1] == "s"
-                and (owner := f"{before} {_owner(following, bare=bare)}".lstrip()) != key
-                and owner in phrases
-            ):
-                yield start, end, owner
-
-
-def _owner(word: Word, *, bare: bool = False) -> str:
-    """A word without the 's of "the film's director"; `bare` takes off any s."""
-    owned = word.surface.lower().endswith("'s") or (bare and len(word.norm) > _SHORT_NAME and word.norm.endswith("s"))
-    return word.norm[:-1] if owned else word.norm
-
-
-def _year_beside(written: Written, start: int, end: int) -> int | None:
-    """A year in brackets or bare right behind the words, or right before them ("the 1996 Crash")."""
-    for at in (end, start - 1):
-        if 0 <= at < len(written.words):
-            word = written.words[at].norm
-            if len(word) == 4 and word.isascii() and word.isdecimal() and "1880" <= word <= "2100":
-                return int(word)
-    return None
-
-
-def _quoted(written: Written, start: int, end: int) -> bool:
-    first, last = written.words[start].start, written.words[end - 1].end
-    return any(a <= first and last <= b and (b - a) - (last - first) <= 8 for a, b in written.quotes)
-
-
-def _capitals(written: Written, start: int, end: int) -> float:
-    """Share of capitalised words; one that begins a sentence does not count, nor any in a text that shouts."""
-    counted = [w for w in written.words[start:end] if w.surface[:1].isalpha()]
-    if not counted or written.shouts:
-        return 0.0
-    begins = start == 0 or written.words[start].gap in {".", "\n"}
-    if begins and len(counted) > 1:
-        counted = counted[1:]  # "Die Hard on a train"
-        begins = False
-    raised = [w for w in counted if w.surface[:1].isupper()]
-    return 0.0 if begins else len(raised) / len(counted)

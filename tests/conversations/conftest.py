@@ -13,6 +13,7 @@ import pytest
 
 from bot.conversation import Conversation
 from bot.front_telegram import Parts, serve
+from bot.movienight import MovieNight
 from bot.store import MasterCipher, Store
 from bot.wiring import ActiveHouse
 from bot.wording import words
@@ -43,7 +44,13 @@ class Served:
         self.stop = asyncio.Event()
         self.store = await self.open()
         talk = self.talk(self.store) if self.talk else Conversation(self.store, self.house, words())
-        parts = Parts(store=self.store, talk=talk, movie=self.movie or self.house.movie, words=words())
+        parts = Parts(
+            store=self.store,
+            talk=talk,
+            movie=self.movie or self.house.movie,
+            words=words(),
+            night=MovieNight(self.store.turn, self.house, words()),
+        )
         self.running = asyncio.create_task(serve(self.telegram.token, self.telegram.url, parts, self.stop))
         await self.telegram.until(lambda: self.telegram.bot.queue.asking or self.running.done(), within=20)
         if self.running.done():

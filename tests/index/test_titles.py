@@ -169,3 +169,21 @@ def test_words_that_look_like_words() -> None:
     ]
     assert vocabulary.common("space")
     assert not vocabulary.common("interstellar")
+
+
+def test_a_long_word_of_one_title_alone_names_it(index: TitleIndex) -> None:
+    assert films(index, "that spotless one") == {"spotless": (9,)}
+    assert "godfather" not in {word for word, found in films(index, "godfather").items() if found == (2,)}
+
+
+def test_a_name_may_lose_its_apostrophe(index: TitleIndex) -> None:
+    assert [span.names[0] for span in index.names(read("denzel washingtons best"))][:1] == ["Denzel Washington"]
+
+
+def test_a_first_word_does_not_tell_by_its_capital(index: TitleIndex) -> None:
+    def capitals(text: str) -> list[float]:
+        return [span.capitals for span in index.titles(read(text)) if span.words > 1 or span.films[0] == 3]
+
+    assert capitals("Twelve Monkeys again") == [1.0]
+    assert capitals("Twelve monkeys again") == [0.0]
+    assert capitals("Crash again") == [0.0]

@@ -85,7 +85,7 @@ def test_run_sets_up_then_builds_then_starts(clone, tmp_path, program, call):
     program(clone / "scripts" / "setup", 'echo "<setup> <$*>" >&2')
     done = call(clone / "scripts" / "run", "find", "two words", cwd=tmp_path)
     assert done.stdout == "<find>\n<two words>\n", "only what was asked for goes to standard output"
-    assert done.stderr == "<setup> <build>\n<catalogue>\n<build>\n"
+    assert done.stderr == "<setup> <build>\n<catalogue>\n<build>\n<--if-needed>\n"
     assert call(clone / "scripts" / "run").stdout == "<demo>\n"
 
 

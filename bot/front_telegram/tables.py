@@ -1,0 +1,92 @@
+"""A movie night as Telegram shows it: one message of words that is edited in place, and a poster for the pick. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bot.front_telegram.callbacks import pack_night, unpack_night
+from bot.front_telegram.markup import CAPTION, NOTE, TEXT, escape, message, plain, shorten, tag
+from bot.front_telegram.outgoing import Answer, Keys, Say, Saying, Show, Table
+from bot.front_telegram.updates import CHANNEL, Heard, Kind
+from bot.groups import Board, Move
+from bot.movienight import NightTurn
+from bot.reply import Card
+
+COMMAND = "movienight"
+_TABLE, _PICK = "night:", "pick:"
+
+
+def asked(heard: Heard, answered: str | None) -> NightTurn | None:
+    """What an update asks of the night of its group, or None when it is not for it.
+
+    `answered` is the deck on the message that it is a reply to, where that is known.
+    """
+    turn = heard.turn
+    if not turn.group:
+        return None
+    step = NightTurn(channel=CHANNEL, chat=turn.chat, user=turn.user, name=turn.name or "?", at=turn.at)
+    if heard.kind is Kind.COMMAND and turn.command == COMMAND:
+        return replace(step, text=turn.text)
+    if heard.kind is Kind.TAPPED and turn.command == COMMAND:
+        tapped = unpack_night(turn.text)
+        return replace(step, move=tapped.move, night=tapped.night, film=tapped.film) if tapped else None
+    if heard.kind is Kind.SAID and answered and answered.startswith(_TABLE):
+        return replace(step, move=Move.WISH, night=answered.removeprefix(_TABLE), text=turn.text)
+    return None
+
+
+def render(board: Board, heard: Heard | None) -> tuple[Saying, ...]:
+    """All that is said after a step; `heard` is None when the clock took it."""
+    said: list[Saying] = []
+    if heard is not None and heard.query is not None:
+        asks = heard.turn.text.startswith(pack_night(Move.WISH, None, ""))
+        said.append(Answer(query=heard.query, text=shorten(board.note, NOTE), alert=asks or not board.night))
+    elif board.note and not board.fresh:
+        said.append(Say(html=message(board.note), about=_TABLE + board.night if board.night else None))
+    if board.night and (board.changed or board.fresh):
+        said.extend(_shown(board, heard.message if heard else None))
+    return tuple(said)
+
+
+def _shown(board: Board, tapped: int | None) -> Iterable[Saying]:
+    picked = board.cards and not board.buttons
+    head, _, rest = board.text.partition("\n")
+    words = head if picked else f"{head}\n{rest}".rstrip()
+    yield Table(
+        deck=_TABLE + board.night, html=_bold(words, TEXT), keys=_keys(board), fresh=board.fresh, message=tapped
+    )
+    if picked:
+        yield _pick(board, head, rest)
+
+
+def _pick(board: Board, head: str, rest: str) -> Show:
+    """The film of the evening: a message of its own, for an edit rings no phone."""
+    card = board.cards[0]
+    return Show(
+        deck=_PICK + board.night,
+        html=_bold("\n".join(part for part in (head, _facts(card), rest) if part), CAPTION),
+        keys=(),
+        film=card.tmdb,
+        title=card.title,
+        year=card.year,
+        genres=card.genres,
+        poster_path=card.poster_path,
+    )
+
+
+def _facts(card: Card) -> str:
+    return " · ".join(fact for fact in (", ".join(card.genres), card.runtime, card.rating) if fact)
+
+
+def _bold(text: str, most: int) -> str:
+    """The first line in bold, all of it within `most` units."""
+    head, _, rest = shorten(text, most).partition("\n")
+    return "\n".join(part for part in (tag("b", head), escape(rest)) if part)
+
+
+def _keys(board: Board) -> Keys:
+    return tuple(
+        tuple((plain(button.label), pack_night(button.move, button.film, board.night)) for button in row)
+        for row in board.buttons
+    )
