@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot import dev
 from bot.front_terminal.arguments import globals_first
 from bot.front_terminal.complaints import TOLD, complain
 from bot.front_terminal.measuring import measuring
@@ -24,6 +25,7 @@ _FAILED, _INTERRUPTED = 2, 130  # exit codes
 app = typer.Typer(help=_HELP, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 films = typer.Typer(help="Build and inspect the films that Matinee knows.", rich_markup_mode=None)
 app.add_typer(films, name="catalogue")
+app.add_typer(dev.app, name="dev")
 app.add_typer(measuring, name="evaluate")
 
 Text = Annotated[str, typer.Argument(metavar="TEXT", help="A wish, as one would say it.")]

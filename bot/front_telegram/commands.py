@@ -8,7 +8,7 @@ from bot.front_telegram.outgoing import Keys, Say
 from bot.turn import Turn
 from bot.wording import Words
 
-MENU = ("start", "help", "privacy", "forget")
+MENU = ("start", "help", "movienight", "privacy", "forget")
 """The commands behind the menu button, each with a line of its own in the words."""
 
 
@@ -26,10 +26,10 @@ def _answer(turn: Turn) -> str:
     command = turn.command
     if command == "forget":
         return "forget-privately" if turn.group else "forget-sure"
-    if command in MENU:
-        return f"command-{command}"
     if command == "movienight":
         return "movienight-not-yet" if turn.group else "movienight-not-here"
+    if command in MENU:
+        return f"command-{command}"
     if turn.group:
         return ""
     return "command-unknown" if command else "words-only"

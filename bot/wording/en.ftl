@@ -87,16 +87,21 @@ command-help =
 
     👍 👎 and 👁 teach me what you like, and the card turns to the next film. ◀ ▶ leaf through, "Why?" explains, "More like this" starts from that film.
 
+    In a group, /movienight finds one film for all of you.
+
     /privacy says what I keep. /forget deletes it.
 command-privacy =
     I keep what your films need: your thumbs, the wish that stands in this chat with the cards for it, and Telegram's number for you and this chat. Numbers and wishes are kept sealed. What you write is deleted as soon as it is answered.
 
-    No name, no phone number, no other messages. Nothing is passed on. Posters that I do not draw myself are fetched by Telegram.
+    Of a group's latest movie night I keep, sealed too, the first names of those who were in, their wishes and their votes.
+
+    No phone number, no other names, no other messages. Nothing is passed on. Posters that I do not draw myself are fetched by Telegram.
 
     /forget deletes all of it, at once and for good.
 command-unknown = I don't know that command. Write a wish instead, or /help.
 menu-start = How to begin
 menu-help = What you can say
+menu-movienight = One film for a whole group
 menu-privacy = What is kept of you
 menu-forget = Delete what is kept of you
 words-only = I read words only. Tell me a film you love, a mood, or a wish.
@@ -362,4 +367,4 @@ night-note-cancelled = Called off.
 night-note-over = This night is over.
 night-note-no-night = There is no movie night here. Start one with /movienight.
 night-note-unclear = I could not read a wish in that. Try "nothing scary" or "under two hours".
-night-ask-wish = What do you wish for tonight, or not? Reply to this with a line such as "nothing scary".
+night-ask-wish = What do you wish for tonight, or not? Reply to this message with a line such as "nothing scary".

@@ -17,7 +17,7 @@ from engine.evaluation.report import NothingToMeasure, Report, Row, Score, boots
 from engine.models import Films
 from engine.parsing import Parser
 from engine.recommend import Recommender
-from engine.request import Act
+from engine.request import Act, Request
 from index.lexical import Lexical
 from index.moods import load_axes
 from index.movie import Movie
@@ -59,16 +59,17 @@ def evaluate(films: Films, weights: Mapping[str, float] | None = None, progress:
     hits = {name: np.zeros(len(asks)) for name in ("ours", _OVERVIEWS, _WORDS, _FAME)}
     for number, ask in enumerate(asks):
         lexical = counts.index(ask.row, ask.text)
-        shown = ours(films_without(films, ask.row, vectors[number], lexical), parsers[ask.place], ask.text, weights)
+        request = parsers[ask.place].parse(ask.text)
+        compared = bool(request.liked or request.disliked)
+        shown = ours(films_without(films, ask.row, vectors[number], lexical, compared=compared), request, weights)
         for name, rows in {"ours": shown, **peers.rows(number, ask.text, lexical)}.items():
             hits[name][number] = ask.row in rows
         tell("answers", number + 1, len(asks))
     return _report(asks, hits)
 
 
-def ours(films: Films, parser: Parser, text: str, weights: Mapping[str, float] | None) -> list[int]:
-    """Rows of the films that are shown for a text, best first; none when it is not taken for a wish."""
-    request = parser.parse(text)
+def ours(films: Films, request: Request, weights: Mapping[str, float] | None) -> list[int]:
+    """Rows of the films that are shown for a request, best first; none when there is no wish in it."""
     if request.act is not Act.RECOMMEND or request.empty:
         return []
     found = Recommender(films, weights).recommend(request, count=TOP)

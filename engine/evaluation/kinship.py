@@ -58,8 +58,9 @@ def evaluate(likes: Sequence[Collection[int]], films: Films) -> Report:
 
 def first(scores: NDArray[np.float32], row: int, tie: NDArray[np.int64], count: int = TOP) -> NDArray[np.int64]:
     """The first rows by score (films,), without the given one; ties by `tie` (films,), lower first."""
-    order: NDArray[np.int64] = np.lexsort((tie, -scores))
-    return order[order != row][:count]
+    order = np.lexsort((tie, -scores))
+    rest: NDArray[np.int64] = order[order != row]
+    return rest[:count]
 
 
 def shortlists(near: Near, given: NDArray[np.int64], tie: NDArray[np.int64]) -> dict[int, NDArray[np.int64]]:

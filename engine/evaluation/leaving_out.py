@@ -80,9 +80,15 @@ class _Index(Lexical):
         return self._counts.scores(self._row, self._left_out, tokens(text))
 
 
-def films_without(films: Films, row: int, vector: NDArray[np.float32], lexical: Lexical) -> Films:
-    """The films with another vector in a row, and another index of words."""
+def films_without(
+    films: Films, row: int, vector: NDArray[np.float32], lexical: Lexical, *, compared: bool = True
+) -> Films:
+    """The films with another vector in a row, and another index of words.
+
+    `compared`: whether films will be compared with one another, for which the new vector counts as well.
+    """
     matrix = films.vectors.matrix.copy()
     matrix[row] = vector
     vectors = Vectors.build(matrix)
-    return replace(films, vectors=vectors, lexical=lexical, content=Content(vectors, films.moods))
+    content = Content(vectors, films.moods) if compared else films.content
+    return replace(films, vectors=vectors, lexical=lexical, content=content)

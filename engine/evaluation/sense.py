@@ -76,7 +76,8 @@ class Scales:
 
     def values(self, terms: Sequence[Term]) -> Values:
         """(films,) how much a film has of all the terms together, higher is more; in no unit."""
-        return np.sum([self._value(term) * (1.0 if term.more else -1.0) for term in terms], axis=0)
+        total: Values = np.sum([self._value(term) * (1.0 if term.more else -1.0) for term in terms], axis=0)
+        return total
 
     def _value(self, term: Term) -> Values:
         if term.kind == "document":

@@ -77,7 +77,8 @@ def test_the_bundle_is_found_wherever_the_option_stands(tmp_path, capsys):
         assert complaint(capsys) == f"nothing is built in {tmp_path}/here: run `matinee catalogue build`"
 
 
-def test_after_two_dashes_everything_is_a_wish(capsys):
+def test_after_two_dashes_everything_is_a_wish(capsys, tmp_path, monkeypatch):
+    monkeypatch.setenv("MATINEE_HOME", str(tmp_path))
     assert main(["parse", "--", "--bundle"]) == 2
     assert "nothing is built in " in complaint(capsys)
 

@@ -12,6 +12,7 @@ import pytest
 from bot.__main__ import main
 from bot.wiring import open_house
 from engine.request import Request
+from index.artefacts import active
 
 ROOT = Path(__file__).parents[2]
 WISH = "something like Interstellar but funnier"
@@ -195,7 +196,7 @@ def test_the_doctor_names_the_command_that_mends(tmp_path, capsys):
 
 
 def test_a_damaged_set_is_not_alive(own_bundle, tmp_path, capsys):
-    next(own_bundle.glob("catalogue-*/movies.parquet")).unlink()
+    (own_bundle / active(own_bundle).catalogue / "movies.parquet").unlink()
     assert main(["--home", str(tmp_path), "--bundle", str(own_bundle), "doctor", "--alive"]) == 1
     assert "movies.parquet is missing" in capsys.readouterr().err
 

@@ -68,7 +68,7 @@ async def test_a_movie_night_of_three(served, telegram, ann, ben, cat, friends):
     await tapped(served, ben, "I'm in", table)
     await cat.says("no war films, please", chat=friends, reply_to=table)
     await served.settled()
-    assert table.text.splitlines()[1:] == ["In: Ann, Ben & <i> and Cat", "Cat: No war"]
+    assert table.text.splitlines()[1:] == ["In: Ann, Ben & <i> and Cat", "Cat: Without war"]
     await tapped(served, ben, "Deal", table)
     assert table.text.splitlines()[1] == "Five for Ann, Ben & <i> and Cat:"
     offered = votes(table)

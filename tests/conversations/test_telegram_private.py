@@ -19,7 +19,7 @@ async def test_first_contact(served, telegram, ann):
     hello = await telegram.answer(ann.private())
     assert hello.text.startswith("Tell me a film you love, a mood, or a wish:")
     commands = telegram.bot.commands['{"type": "default"}', ""]
-    assert [command["command"] for command in commands] == ["start", "help", "privacy", "forget"]
+    assert [command["command"] for command in commands] == ["start", "help", "movienight", "privacy", "forget"]
     for command, said in {
         "/help": "Write a wish as you would say it",
         "/privacy": "I keep what your films need",
