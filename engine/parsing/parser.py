@@ -143,7 +143,7 @@ class Parser:
         if than and any(feeling.compared for feeling in feelings):
             liked = (*liked, *than)
         disliked = self._examples(parts.links, Role.DISLIKED)
-        seen = self._examples(parts.links, Role.SEEN, Role.LEFT_OUT)
+        seen = self._examples(parts.links, Role.SEEN, Role.LEFT_OUT, Role.MAKER)
         refused = {example.tmdb for example in (*disliked, *self._examples(parts.links, Role.LEFT_OUT))}
         liked = tuple(example for example in liked if example.tmdb not in refused)
         limits = found.limits(parts.figures)

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from engine import taste as tastes
 from engine.models import Films
-from engine.models.measures import measure, reference, theme_strength
+from engine.models.measures import involves, measure, reference, theme_strength
 from engine.request import Request
 from engine.shortlist.wishes import UNSAID, Wish
 from engine.taste import Taste
@@ -19,17 +19,19 @@ Values = NDArray[np.float32]
 
 _FIRST_POINT, _FURTHER = 0.4, 0.12  # what a critique's first point is worth, and each point beyond it
 _COSINE = (0.10, 0.65)  # cosines of a message with documents that count as nothing and as all
+_BEST_OF = 6  # films of a person that say what their manner is
 _BM25_FULL = 9.0  # a best BM25 from which the words count in full
 
 
 def evidence(request: Request, taste: Taste, films: Films, loose: list[Wish]) -> dict[str, Values]:
     """Parts of the score by name, each (films,), about -1 to 1, higher speaks for the film.
 
-    Names: "kin:ID" and "content:ID" (near a liked example; "unlike:ID" for a disliked one), "dense", "lexical",
-    "mood:AXIS" and "not:AXIS", "more:AXIS" and "less:AXIS", "theme:THEME", "thumb:ID", "meets:WISH", "acclaim", "fame".
+    Names: "kin:ID" and "content:ID" (near a liked example; "unlike:ID" for a disliked one), "manner:PERSON" (near the
+    films of someone who was asked for), "dense", "lexical", "mood:AXIS" and "not:AXIS", "more:AXIS" and "less:AXIS",
+    "theme:THEME", "thumb:ID", "meets:WISH", "acclaim", "fame".
     """
     parts: dict[str, Values] = {}
-    for source in (_examples, _texts, _moods, _critiques):
+    for source in (_examples, _people, _texts, _moods, _critiques):
         parts.update(source(request, films))
     for theme in request.limits.themes:
         parts[f"theme:{theme}"] = theme_strength(films, theme) / np.float32(len(request.limits.themes))
@@ -62,6 +64,16 @@ def _examples(request: Request, films: Films) -> Iterator[tuple[str, Values]]:
         rows = films.catalogue.rows([example.tmdb])
         if len(rows):
             yield f"unlike:{example.tmdb}", -tastes.likeness(films.kinship, films.content, int(rows[0]))
+
+
+def _people(request: Request, films: Films) -> Iterator[tuple[str, Values]]:
+    """When a person has made too few films, others in their manner come next."""
+    for person in request.people:
+        made = np.flatnonzero(involves(films, person.name, person.role)) if person.wanted else ()
+        best = sorted(made, key=lambda row: -float(films.catalogue.fame[row]))[:_BEST_OF]
+        if best:
+            near = [tastes.likeness(films.kinship, films.content, int(row)) for row in best]
+            yield f"manner:{person.name}", np.mean(near, axis=0).astype(np.float32)
 
 
 def query_text(request: Request) -> str:
