@@ -33,7 +33,7 @@ def _parts(request: Request, name: Namer, words: Words) -> Iterator[str]:
         yield words("wish-known" if request.fame > 0 else "wish-gem")
     if request.audience:
         yield words("wish-for", audience=request.audience)
-    yield request.occasion or ""
+    yield request.occasion if request.occasion and request.occasion not in request.limits.themes else ""
     yield f"“{request.text}”" if request.text else ""
     yield from (_mood(m, words) for m in request.moods if not m.wanted)
     yield from _without(request, name, words)
