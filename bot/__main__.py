@@ -186,10 +186,9 @@ def parse(context: typer.Context, text: Text, json: Json = False) -> None:
     house = open_house(_settings(context).bundle)
     request = house.parser.parse(text)
     if json:
-        _print_json(asdict(request))
-    else:
-        name = namer(house)
-        screen().print(pages.understood(request, standing(request, name, words()), name))
+        return _print_json(asdict(request))
+    name = namer(house)
+    screen().print(pages.understood(request, standing(request, name, words()), name))
 
 
 @films.command()
@@ -213,15 +212,14 @@ def build(
     """
     from bot.front_terminal.building import building
     from bot.front_terminal.render import screen
-    from index.build import build as build_films
-    from index.build import kept
+    from index import build as building_of
 
     bundle = out or _settings(context).bundle
-    if if_needed and (own := kept(bundle)) is not None:
+    if if_needed and (own := building_of.kept(bundle)) is not None:
         typer.echo(f"{own:,} films of your own: left as they are")
         return
     with building(screen(stderr=True)) as progress:
-        built = build_films(paths or (), bundle, model=model, progress=progress)
+        built = building_of.build(paths or (), bundle, model=model, progress=progress)
     for report in built.reports:
         typer.echo("\n".join(report.lines()))
     done = f"{built.films:,} films, {built.encoded:,} newly read" if built.fresh else "up to date"

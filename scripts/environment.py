@@ -24,7 +24,7 @@ from enum import Enum
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-EXTRAS = {"serve": (), "build": ("build",), "test": ("build", "test"), "bench": ("build", "bench")}
+EXTRAS = {"serve": (), "build": ("build",), "test": ("build", "test"), "bench": ("build",)}
 STATE = "matinee-setup.json"
 LOG = "setup.log"
 NOT_PINNED = r"matinee$|nvidia-|cuda-|triton$"

@@ -27,7 +27,7 @@ OWNERS = {
     "aiosqlite": ("bot/store/",),
     "cryptography": ("bot/store/",),
     "telegram": ("bot/front_telegram/",),
-    "typer": ("bot/__main__.py", "bot/front_terminal/"),
+    "typer": ("bot/__main__.py", "bot/dev.py", "bot/front_terminal/"),
     "rich": ("bot/__main__.py", "bot/front_terminal/"),
     "httpx": ("bot/posters/",),
     "PIL": ("bot/posters/",),

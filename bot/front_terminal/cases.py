@@ -66,23 +66,21 @@ def read_likes(folder: Path) -> list[frozenset[int]]:
         OSError: A file cannot be read.
 
     """
-    ids = {row["movieId"]: int(row["tmdbId"]) for row in _rows(folder / "links.csv", ("tmdbId",)) if row["tmdbId"]}
+    ids = {movie: int(tmdb) for movie, tmdb, _ in _numbered(folder / "links.csv", "tmdbId")}
     liked: defaultdict[str, set[int]] = defaultdict(set)
-    for row in _rows(folder / "ratings.csv", ("rating",)):
-        if float(row["rating"]) >= _LIKED and row["movieId"] in ids:
-            liked[row["userId"]].add(ids[row["movieId"]])
+    for movie, stars, row in _numbered(folder / "ratings.csv", "rating"):
+        if stars >= _LIKED and movie in ids:
+            liked[row.get("userId", "")].add(ids[movie])
     return [frozenset(films) for films in liked.values()]
 
 
-def _rows(path: Path, numbers: tuple[str, ...]) -> Iterator[dict[str, str]]:
-    """Rows of a CSV file in which the given columns hold numbers, or nothing."""
+def _numbered(path: Path, column: str) -> Iterator[tuple[str, float, dict[str, str]]]:
+    """The movieId, the number in a column and all of each row of a CSV file; rows without that number are left out."""
     with path.open(encoding="utf-8", newline="") as stream:
         for number, row in enumerate(csv.DictReader(stream), 2):
             try:
-                for column in numbers:
-                    float(row[column] or 0)
-                row["movieId"]
+                if row[column] != "":
+                    yield row["movieId"], float(row[column]), row
             except (KeyError, ValueError, TypeError):
-                columns = ", ".join(("movieId", *numbers))
-                raise CaseError(f"{path}:{number}: not as MovieLens writes it: give a number for {columns}") from None
-            yield row
+                form = f"give a movieId and a number as {column}"
+                raise CaseError(f"{path}:{number}: not as MovieLens writes it: {form}") from None

@@ -77,7 +77,7 @@ def test_serving_does_not_install_torch(setup):
 
 def test_extras_add_up(setup, project):
     setup("bench")
-    assert setup("test") == ["pip", "torch", ".[bench,build,test]"]
+    assert setup("test") == ["pip", "torch", ".[build,test]"]
     assert setup("bench") == []
 
 
