@@ -186,9 +186,10 @@ def parse(context: typer.Context, text: Text, json: Json = False) -> None:
     house = open_house(_settings(context).bundle)
     request = house.parser.parse(text)
     if json:
-        return _print_json(asdict(request))
-    name = namer(house)
-    screen().print(pages.understood(request, standing(request, name, words()), name))
+        _print_json(asdict(request))
+    else:
+        read = standing(request, namer(house), words())
+        screen().print(pages.understood(request, read, namer(house)))
 
 
 @films.command()
@@ -206,10 +207,7 @@ def build(
         bool, typer.Option("--if-needed", help="Leave films of your own; bring the starter up to date.")
     ] = False,
 ) -> None:
-    """Make films searchable.
-
-    Quick when nothing changed; a running Matinee takes new films up by itself.
-    """
+    """Make films searchable: quick when nothing changed, and a running Matinee takes them up by itself."""
     from bot.front_terminal.building import building
     from bot.front_terminal.render import screen
     from index import build as building_of

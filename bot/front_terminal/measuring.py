@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json as plain_json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -99,8 +100,12 @@ def _print(report: Report, json: bool) -> None:
     console.print(f"{report.n:,} {report.counted}")
     console.print(_compared(report))
     for name, detail in report.details.items():
-        console.print()
-        console.print(_listed(name, detail))
+        if isinstance(detail, dict):
+            console.print()
+            console.print(_listed(name, detail))
+        else:
+            said = ", ".join(map(str, detail)) if isinstance(detail, list) else str(detail)
+            console.print(f"{name}: {said}")
 
 
 def _compared(report: Report) -> Table:
@@ -112,17 +117,10 @@ def _compared(report: Report) -> Table:
     return table
 
 
-def _listed(name: str, detail: object) -> Table:
+def _listed(name: str, detail: Mapping[str, object]) -> Table:
     table = _table(name, "")
-    entries = (
-        detail.items()
-        if isinstance(detail, dict)
-        else [(one, "") for one in detail]
-        if isinstance(detail, list)
-        else [(detail, "")]
-    )
-    for key, value in entries:
-        table.add_row(str(key), f"{value:.3f}" if isinstance(value, float) else str(value))
+    for key, value in detail.items():
+        table.add_row(key, f"{value:.3f}" if isinstance(value, float) else str(value))
     return table
 
 
