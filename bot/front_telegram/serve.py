@@ -15,6 +15,7 @@ from telegram.request import HTTPXRequest
 from bot.errors import MatineeError
 from bot.front_telegram.fates import transient
 from bot.front_telegram.limits import Limits
+from bot.front_telegram.polled import Polled
 from bot.front_telegram.receive import BAD_TOKEN
 from bot.front_telegram.service import Parts, Service
 
@@ -47,7 +48,7 @@ def _bot(token: str, api_url: str) -> ExtBot[None]:
         base_url=f"{api_url}/bot",
         base_file_url=f"{api_url}/file/bot",
         request=HTTPXRequest(connection_pool_size=_CONNECTIONS, read_timeout=10, connect_timeout=5, pool_timeout=10),
-        get_updates_request=HTTPXRequest(read_timeout=10, connect_timeout=5),
+        get_updates_request=Polled(read_timeout=10, connect_timeout=5),
         rate_limiter=Limits(),
     )
 

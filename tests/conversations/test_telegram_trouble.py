@@ -73,6 +73,22 @@ async def test_updates_that_come_twice_are_answered_once(served, telegram, ann):
     assert "2/5" in card.labels
 
 
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"message_id": "one"},
+        {"message_id": 7, "date": "yesterday", "chat": None},
+        {"message_id": 7, "date": 10**20, "chat": {"id": 1, "type": "private"}, "text": "hello"},
+        {"message_id": 7, "date": 0, "chat": {"id": 1}, "entities": [{"nothing": "here"}]},
+    ],
+)
+async def test_an_update_of_an_unknown_shape_does_not_hold_up_the_next(served, telegram, ann, odd):
+    telegram.bot.queue.put("message", odd)
+    await ann.says(WISH)
+    await served.settled()
+    assert standing(telegram.last(ann.private())) == "Like Interstellar, funnier"
+
+
 async def test_a_blocked_bot_is_quiet_and_comes_back_when_it_is_let_in(served, telegram, ann):
     card = await dealt(served, ann)
     liked = film(card)
