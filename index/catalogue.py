@@ -36,6 +36,8 @@ SCHEMA = pa.schema(
         ("acclaim", pa.float32()),
         ("rating", pa.float32()),
         ("votes", pa.int32()),
+        ("imdb_rating", pa.float32()),
+        ("imdb_votes", pa.int32()),
         ("overview", pa.string()),
         ("tagline", pa.string()),
         ("keywords", _NAMES),
@@ -45,6 +47,9 @@ SCHEMA = pa.schema(
         ("aka", _NAMES),
         ("collection", pa.string()),
         ("poster_path", pa.string()),
+        ("trailer", pa.string()),
+        ("reviews", _NAMES),
+        ("adult", pa.bool_()),
     ]
 )
 _TUPLES = {f.name for f in SCHEMA if pa.types.is_list(f.type)}

@@ -34,9 +34,13 @@ CERTIFICATES = ("G", "PG", "PG-13", "R", "NC-17")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Movie:
-    """A film and what is known of it; what is unknown is None or empty."""
+    """A film and what is known of it; what is unknown is None or empty.
 
-    tmdb: int  # identity; negative: hashed from the IMDb id until the TMDB id turns up
+    A source that knows only some facts yields a partial film: tmdb is 0 or title is empty where it does not say, and
+    `index.sources.merging` joins what several sources say of one film.
+    """
+
+    tmdb: int  # identity; negative: made from the IMDb id (`identity`) until the TMDB id turns up
     imdb: str | None = None  # such as "tt0177789"
     title: str
     original_title: str = ""
@@ -52,8 +56,10 @@ class Movie:
     certificate: str | None = None  # one of CERTIFICATES
     fame: float = 0.0  # 0 unknown to 4 everybody has heard of it
     acclaim: float = 0.0  # 0 disliked or unknown to 4 among the best
-    rating: float | None = None  # 0 to 10, mean of the source's votes, higher is better
-    votes: int = 0
+    rating: float | None = None  # 0 to 10, mean of TMDB's votes, higher is better
+    votes: int = 0  # on TMDB
+    imdb_rating: float | None = None  # 0 to 10, mean of IMDb's votes, higher is better
+    imdb_votes: int = 0
     overview: str = ""
     tagline: str = ""
     keywords: tuple[str, ...] = ()
@@ -63,6 +69,9 @@ class Movie:
     aka: tuple[str, ...] = ()  # other titles in use
     collection: str | None = None  # franchise
     poster_path: str | None = None  # TMDB image path
+    trailer: str | None = None  # YouTube id
+    reviews: tuple[str, ...] = ()  # what people wrote of it, the most useful first
+    adult: bool = False  # pornography, which no catalogue holds unless it is asked for
 
     @property
     def name(self) -> str:
@@ -81,3 +90,8 @@ class Movie:
         if asks:
             parts.extend(self.asks)
         return ". ".join(part.strip().rstrip(".") for part in parts if part and part.strip())
+
+
+def identity(imdb: str) -> int:
+    """The number that stands for a film without a TMDB id: negative, from its IMDb id such as "tt0177789"."""
+    return -int(imdb.removeprefix("tt"))
