@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot import dev
+from bot.commands import catalogue, mock_ratings
 from bot.front_terminal.arguments import globals_first
 from bot.front_terminal.complaints import TOLD, complain
 from bot.front_terminal.measuring import measuring
@@ -23,9 +24,9 @@ _HELP = "A movie recommender that you talk to, and that anyone can run themselve
 _FAILED, _INTERRUPTED = 2, 130  # exit codes
 
 app = typer.Typer(help=_HELP, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
-films = typer.Typer(help="Build and inspect the films that Matinee knows.", rich_markup_mode=None)
-app.add_typer(films, name="catalogue")
+app.add_typer(catalogue.films, name="catalogue")
 app.add_typer(dev.app, name="dev")
+app.add_typer(mock_ratings.app)
 app.add_typer(measuring, name="evaluate")
 
 Text = Annotated[str, typer.Argument(metavar="TEXT", help="A wish, as one would say it.")]
@@ -190,53 +191,6 @@ def parse(context: typer.Context, text: Text, json: Json = False) -> None:
     else:
         read = standing(request, namer(house), words())
         screen().print(pages.understood(request, read, namer(house)))
-
-
-@films.command()
-def build(
-    context: typer.Context,
-    paths: Annotated[
-        list[Path] | None,
-        typer.Option("--from", metavar="PATH", help="A file of films, repeated for more. [the starter films]"),
-    ] = None,
-    out: Annotated[Path | None, typer.Option(metavar="DIR", help="Where to build. [the bundle]")] = None,
-    model: Annotated[
-        str | None, typer.Option(metavar="NAME", help="A sentence-transformers model, by path or name.")
-    ] = None,
-    if_needed: Annotated[
-        bool, typer.Option("--if-needed", help="Leave films of your own; bring the starter up to date.")
-    ] = False,
-) -> None:
-    """Make films searchable: quick when nothing changed, and a running Matinee takes them up by itself."""
-    from bot.front_terminal.building import building
-    from bot.front_terminal.render import screen
-    from index import build as building_of
-
-    bundle = out or _settings(context).bundle
-    if if_needed and (own := building_of.kept(bundle)) is not None:
-        typer.echo(f"{own:,} films of your own: left as they are")
-        return
-    with building(screen(stderr=True)) as progress:
-        built = building_of.build(paths or (), bundle, model=model, progress=progress)
-    for report in built.reports:
-        typer.echo("\n".join(report.lines()))
-    done = f"{built.films:,} films, {built.encoded:,} newly read" if built.fresh else "up to date"
-    typer.echo(f"{done}: {built.folder}")
-
-
-@films.command()
-def info(context: typer.Context) -> None:
-    """Say what the bundle holds."""
-    from bot.front_terminal import pages
-    from bot.front_terminal.render import screen
-    from index.artefacts import active, read_manifest
-    from index.build import coverage
-
-    bundle = _settings(context).bundle
-    catalogue, shares = coverage(bundle)
-    folder = active(bundle).catalogue
-    made = read_manifest(bundle / folder).made
-    screen().print(pages.catalogue(made, folder, len(catalogue), shares))
 
 
 @app.command()

@@ -74,6 +74,7 @@ class Settings(BaseSettings):
     telegram_bot_token: SecretStr | None = Field(default=None, validation_alias="TELEGRAM_BOT_TOKEN")
     telegram_api_url: WebAddress = Field(default="https://api.telegram.org", validation_alias="TELEGRAM_API_URL")
     tmdb_api_key: SecretStr | None = Field(default=None, validation_alias="TMDB_API_KEY")
+    tmdb_api_url: WebAddress = Field(default="https://api.themoviedb.org/3", validation_alias="TMDB_API_URL")
 
     @classmethod
     def load(cls, **given: Any) -> Settings:

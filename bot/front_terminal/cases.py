@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import json
-from collections import defaultdict
-from collections.abc import Iterator
 from pathlib import Path
 
 from bot.errors import MatineeError
@@ -54,33 +51,3 @@ def read_agreement(cases: Path) -> dict[str, float]:
         return {str(name): float(share) for name, share in json.loads(path.read_bytes()).items()}
     except (ValueError, TypeError, AttributeError):
         raise CaseError(f"{path}: not shares by attribute: write one JSON object of numbers from 0 to 1") from None
-
-
-def read_likes(folder: Path) -> list[frozenset[int]]:
-    """What each person of a MovieLens folder rated 4 or higher, as TMDB ids; people in the order of the file.
-
-    Reads ratings.csv (userId, movieId, rating) and links.csv (movieId, tmdbId); films without a TMDB id are left out.
-
-    Raises:
-        CaseError: A line lacks one of these columns or a number in it.
-        OSError: A file cannot be read.
-
-    """
-    ids = {movie: int(tmdb) for movie, tmdb, _ in _numbered(folder / "links.csv", "tmdbId")}
-    liked: defaultdict[str, set[int]] = defaultdict(set)
-    for movie, stars, row in _numbered(folder / "ratings.csv", "rating"):
-        if stars >= _LIKED and movie in ids:
-            liked[row.get("userId", "")].add(ids[movie])
-    return [frozenset(films) for films in liked.values()]
-
-
-def _numbered(path: Path, column: str) -> Iterator[tuple[str, float, dict[str, str]]]:
-    """The movieId, the number in a column and all of each row of a CSV file; rows without that number are left out."""
-    with path.open(encoding="utf-8", newline="") as stream:
-        for number, row in enumerate(csv.DictReader(stream), 2):
-            try:
-                if row[column] != "":
-                    yield row["movieId"], float(row[column]), row
-            except (KeyError, ValueError, TypeError):
-                form = f"give a movieId and a number as {column}"
-                raise CaseError(f"{path}:{number}: not as MovieLens writes it: {form}") from None

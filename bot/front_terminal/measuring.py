@@ -53,17 +53,23 @@ def kinship(
     context: typer.Context,
     ratings: Annotated[
         Path,
-        typer.Option(metavar="DIR", exists=True, file_okay=False, help="A MovieLens folder: ratings.csv, links.csv."),
+        typer.Option(metavar="PATH", exists=True, help="Ratings: MovieLens, MovieTweetings, or made up by Matinee."),
     ],
+    links: Annotated[
+        Path | None,
+        typer.Option(metavar="PATH", exists=True, help="A MovieLens release with links.csv, for ratings that lack it."),
+    ] = None,
     json: Json = False,
 ) -> None:
     """Does a liked film lead to the others that the same person likes?"""
-    from bot.front_terminal.cases import read_likes
     from engine.evaluation import kinship as protocol
     from engine.models import Films
+    from index.sources.ratings.schema import load
 
-    likes = read_likes(ratings)
-    _print(protocol.evaluate(likes, Films.of(_artefacts(context))), json)
+    found, _ = load(ratings, links=links)
+    if found.made_up:
+        typer.echo("these ratings are made up: what follows is no evidence", err=True)
+    _print(protocol.evaluate(protocol.likes_of(found), Films.of(_artefacts(context))), json)
 
 
 @measuring.command()

@@ -10,13 +10,22 @@ from numpy.typing import NDArray
 from engine.evaluation.report import NothingToMeasure, Report, bootstrapped
 from engine.models import Films
 from engine.taste import likeness
+from index.sources.ratings import Ratings
 
 TOP = 20
+LIKED = 4.0
+"""Stars of five from which a rating counts as a like."""
 MEASURE = f"Recall@{TOP}"
 _SEED = 0
 
 Near = Callable[[int], NDArray[np.float32]]
 """From the row of the liked film to a score (films,), higher is nearer."""
+
+
+def likes_of(ratings: Ratings) -> list[frozenset[int]]:
+    """What each person likes, as TMDB ids; people in the order of their number, those who like nothing left out."""
+    liked = ratings.table[ratings.table["stars"] >= LIKED]
+    return [frozenset(films.tolist()) for _, films in liked.groupby("user", sort=True)["film"]]
 
 
 def evaluate(likes: Sequence[Collection[int]], films: Films) -> Report:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import fields, replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -18,30 +20,37 @@ _FIELDS = {f.name for f in fields(Movie)}
 
 
 def load(path: Path = FOLDER) -> tuple[list[Movie], Report]:
-    """Films of one JSON-lines file, or of all in a folder; empty lines are passed over.
+    """Films of one JSON-lines file, or of all in a folder.
 
-    Raises SourceError when a file cannot be read, and at the first line that is not a film.
+    Raises SourceError when a file cannot be read, and at the first line that is not a film or stands twice.
     """
     files = sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
     if not files:
         raise SourceError(f"{path} holds no .jsonl file of films")
-    report = Report(source=str(path.name))
+    report = Report(source=path.name)
     movies: dict[int, Movie] = {}
     for file in files:
-        try:
-            lines = file.read_text(encoding="utf-8").split("\n")  # splitlines would break at U+2028 inside a text
-        except (OSError, ValueError) as broken:
-            raise SourceError(f"{file} cannot be read: {broken}") from broken
-        for number, line in enumerate(lines, 1):
-            if not line.strip():
-                continue
-            report.read += 1
-            movie = _movie(line, f"{file.name}:{number}")
+        for movie in rows(file, report):
             if movie.tmdb in movies:
-                raise SourceError(f"{file.name}:{number}: {movie.name} stands twice")
+                raise SourceError(f"{file.name}: {movie.name} stands twice")
             movies[movie.tmdb] = movie
     report.films = len(movies)
     return list(movies.values()), report
+
+
+def rows(path: Path, report: Report) -> Iterator[Movie]:
+    """The films of a JSON-lines file, each line counted in the report; empty lines are passed over.
+
+    Raises SourceError when it cannot be read, and at the first line that is not a film.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8").split("\n")  # splitlines would break at U+2028 inside a text
+    except (OSError, ValueError) as broken:
+        raise SourceError(f"{path} cannot be read: {broken}") from broken
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            report.read += 1
+            yield _movie(line, f"{path.name}:{number}")
 
 
 def _movie(line: str, where: str) -> Movie:
@@ -65,25 +74,15 @@ def _form() -> TypeAdapter[Movie]:
 
 
 def enrich(movies: list[Movie], starter: list[Movie]) -> list[Movie]:
-    """Films with the moods, kin, asks and spare titles that people wrote for them in the starter, matched by id."""
+    """Films with what people wrote for them in the starter wherever their own source is silent, matched by id."""
     written = {movie.tmdb: movie for movie in starter}
     ids = {movie.tmdb for movie in movies}
-    enriched = []
-    for movie in movies:
-        if (ours := written.get(movie.tmdb)) is None:
-            enriched.append(movie)
-            continue
-        enriched.append(
-            replace(
-                movie,
-                moods=movie.moods or ours.moods,
-                kin=movie.kin or tuple(k for k in ours.kin if k in ids),
-                asks=movie.asks or ours.asks,
-                aka=tuple(dict.fromkeys((*movie.aka, ours.title, *ours.aka))),
-                certificate=movie.certificate or ours.certificate,
-                composers=movie.composers or ours.composers,
-                collection=movie.collection or ours.collection,
-                imdb=movie.imdb or ours.imdb,
-            )
-        )
-    return enriched
+    return [_enriched(movie, written[movie.tmdb], ids) if movie.tmdb in written else movie for movie in movies]
+
+
+def _enriched(movie: Movie, ours: Movie, ids: set[int]) -> Movie:
+    silent: dict[str, Any] = {name: getattr(ours, name) for name in _FIELDS if not getattr(movie, name)}
+    if "kin" in silent:
+        silent["kin"] = tuple(tmdb for tmdb in ours.kin if tmdb in ids)
+    silent["aka"] = tuple(dict.fromkeys((*movie.aka, ours.title, *ours.aka)))
+    return replace(movie, **silent)

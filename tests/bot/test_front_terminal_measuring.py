@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
-from bot.front_terminal.cases import CaseError, read_agreement, read_judgements, read_likes
+from bot.front_terminal.cases import CaseError, read_agreement, read_judgements
 from engine.evaluation.critiques import Judgement
 from index.build import build
 
@@ -131,17 +131,3 @@ def test_agreement_that_is_none_is_named(tmp_path: Path) -> None:
     write(tmp_path / "cases_ceiling.json", "[1]")
     with pytest.raises(CaseError, match="not shares by attribute"):
         read_agreement(tmp_path / "cases.jsonl")
-
-
-def test_likes_are_ratings_of_four_and_more_with_a_tmdb_id(tmp_path: Path) -> None:
-    write(tmp_path / "ratings.csv", RATINGS)
-    write(tmp_path / "links.csv", LINKS)
-    assert read_likes(tmp_path) == [frozenset({1, 2}), frozenset({3})]
-
-
-@pytest.mark.parametrize("row", ["7,10,many,1", "7"])
-def test_a_rating_that_is_no_number_is_named(tmp_path: Path, row: str) -> None:
-    write(tmp_path / "ratings.csv", f"userId,movieId,rating,timestamp\n7,10,4,1\n{row}\n")
-    write(tmp_path / "links.csv", LINKS)
-    with pytest.raises(CaseError, match=r"ratings\.csv:3: not as MovieLens writes it"):
-        read_likes(tmp_path)

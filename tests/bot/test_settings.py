@@ -28,6 +28,7 @@ def test_defaults_live_in_the_data_folder(bare: Path) -> None:
     assert settings.bundle == home / "bundle"
     assert settings.database_url.get_secret_value() == f"sqlite:///{home}/matinee.db"
     assert settings.telegram_api_url == "https://api.telegram.org"
+    assert settings.tmdb_api_url == "https://api.themoviedb.org/3"
     assert settings.log_level == "info"
     assert (settings.telegram_bot_token, settings.tmdb_api_key, settings.data_key) == (None, None, None)
     assert not home.exists(), "reading settings makes nothing"
@@ -72,6 +73,7 @@ def test_every_variable_reaches_its_setting(monkeypatch: pytest.MonkeyPatch) -> 
         "TELEGRAM_BOT_TOKEN": "1:t",
         "TELEGRAM_API_URL": "http://localhost:8081/",
         "TMDB_API_KEY": "m",
+        "TMDB_API_URL": "http://localhost:8082/3/",
     }
     for name, value in written.items():
         monkeypatch.setenv(name, value)
@@ -80,6 +82,7 @@ def test_every_variable_reaches_its_setting(monkeypatch: pytest.MonkeyPatch) -> 
     assert settings.bundle == Path("/bundle")
     assert settings.log_level == "debug"
     assert settings.telegram_api_url == "http://localhost:8081"
+    assert settings.tmdb_api_url == "http://localhost:8082/3"
     secrets = (settings.database_url, settings.data_key, settings.telegram_bot_token, settings.tmdb_api_key)
     assert [secret.get_secret_value() for secret in secrets if secret] == ["sqlite:////other.db", "k", "1:t", "m"]
 

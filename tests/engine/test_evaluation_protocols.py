@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from engine.evaluation import NothingToMeasure, asks, critiques, kinship
@@ -16,6 +17,7 @@ from engine.parsing import Parser
 from engine.parsing.guessing import Guesser
 from engine.recommend import Recommender
 from index.moods import Moods, load_axes
+from index.sources.ratings import Ratings
 
 
 @pytest.fixture(scope="module")
@@ -126,6 +128,12 @@ def test_judgements_of_unknown_films_are_said_to_be_so(films: Films, parser: Par
 
 
 # Kinship
+
+
+def test_likes_are_ratings_of_four_stars_and_more() -> None:
+    rated = {"user": [0, 0, 0, 1, 2], "film": [5, -6, 7, 5, 5], "stars": [4.0, 5.0, 3.5, 3.0, 4.5], "at": [0] * 5}
+    ratings = Ratings(table=pd.DataFrame(rated), people=pd.DataFrame(), licence="")
+    assert kinship.likes_of(ratings) == [frozenset({5, -6}), frozenset({5})]
 
 
 def test_people_who_like_kin_are_found_by_kinship(films: Films) -> None:

@@ -5,7 +5,11 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
+import subprocess
+import sys
 from dataclasses import asdict, replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -20,6 +24,8 @@ from index.lexical import Lexical
 from index.moods import by_hand, model
 from index.sources import starter
 from index.vectors import Vectors
+
+ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 @pytest.fixture
@@ -88,7 +94,11 @@ def test_a_build_can_be_loaded_and_holds_the_films(exports, films, write, bundle
     artefacts = load(bundle)
     assert artefacts.active == Active(catalogue=built.folder.name)
     assert artefacts.manifest.made["films"] == 40
-    assert artefacts.manifest.made["sources"] == [["films.jsonl: 40 rows read, 40 films"]]
+    assert artefacts.manifest.made["sources"] == [
+        ["films.jsonl: 40 rows read, 40 films"],
+        ["all together: 40 rows read, 40 films"],
+    ]
+    assert artefacts.manifest.made["licences"] == []
     for row, film in enumerate(artefacts.catalogue.movies()):
         assert (film.tmdb, film.moods, film.asks, film.kin) == (
             films[row].tmdb,
@@ -113,7 +123,7 @@ def test_building_the_same_again_does_nothing(exports, encoded, films, write, bu
     again = build([write(films)], bundle, progress=lambda *step: told.append(step))
     assert (again.folder, again.films, again.encoded, again.fresh) == (first.folder, 40, 0, False)
     assert {p: (p.stat().st_ino, p.stat().st_mtime_ns) for p in bundle.rglob("*") if p.is_file()} == before
-    assert (told, encoded, exports) == ([], [], [None])
+    assert ({what for what, _, _ in told}, encoded, exports) == ({"files"}, [], [None])
 
 
 def test_one_changed_film_is_one_document_to_encode(exports, encoded, films, write, bundle):
@@ -233,7 +243,7 @@ def test_another_model_is_exported_and_encodes_everything(exports, films, write,
 
 def test_vectors_of_texts_that_were_cut_elsewhere_are_not_kept(exports, films, write, bundle, monkeypatch):
     build([write(films)], bundle)
-    monkeypatch.setattr("index.build.MAX_TOKENS", 128)
+    monkeypatch.setattr("index.build.encoding.MAX_TOKENS", 128)
     assert build([write(rephrased(films))], bundle).encoded == 40
 
 
@@ -249,7 +259,9 @@ def test_taste_and_ranker_stay_active(exports, films, write, bundle):
 def test_films_that_nobody_judged_get_predicted_moods_and_are_encoded_once(
     exports, encoded, films, starter_films, write, bundle
 ):
-    unjudged = [replace(f, tmdb=-f.tmdb, moods={}, asks=() if n % 2 else f.asks, kin=()) for n, f in enumerate(films)]
+    unjudged = [
+        replace(f, tmdb=-f.tmdb, imdb=None, moods={}, asks=() if n % 2 else f.asks, kin=()) for n, f in enumerate(films)
+    ]
     some = [*films[:10], *unjudged]
     build([write(some)], bundle)
     # Everything once; films with asks but no moods a second time, without their asks; and what the model learns from.
@@ -267,7 +279,7 @@ def test_films_that_nobody_judged_get_predicted_moods_and_are_encoded_once(
 def test_other_judgements_in_the_starter_are_a_new_build_only_where_moods_are_predicted(
     exports, films, write, bundle, monkeypatch, tmp_path
 ):
-    stranger = replace(films[0], tmdb=-1, moods={}, asks=())
+    stranger = replace(films[0], tmdb=-1, imdb=None, moods={}, asks=())
     sources = {"judged": write(films, "judged.jsonl"), "predicted": write([*films, stranger], "predicted.jsonl")}
     for name, source in sources.items():
         build([source], bundle / name)
@@ -286,10 +298,7 @@ def test_a_film_of_two_files_is_taken_from_the_first(exports, films, write, bund
     built = build([write(films[:2], "first.jsonl"), write(other, "second.jsonl")], bundle)
     assert [film.tmdb for film in load(bundle).catalogue.movies()] == [film.tmdb for film in films[:4]]
     assert load(bundle).catalogue.movie(1).title == films[1].title
-    assert [(r.read, r.films, dict(r.dropped)) for r in built.reports] == [
-        (2, 2, {}),
-        (3, 2, {"already there from an earlier file": 1}),
-    ]
+    assert [(r.read, r.films, r.joined) for r in built.reports] == [(2, 2, 0), (3, 2, 1), (4, 4, 0)]
 
 
 def test_no_film_at_all_is_refused(exports, write, bundle):
@@ -303,10 +312,15 @@ def test_no_film_at_all_is_refused(exports, write, bundle):
 def test_progress_ends_where_there_is_no_more_to_do(exports, films, write, bundle):
     build([write(films[:30])], bundle)
     told = []
-    build([write([*films, replace(films[0], tmdb=-1, moods={})])], bundle, progress=lambda *step: told.append(step))
+    build(
+        [write([*films, replace(films[0], tmdb=-1, imdb=None, moods={})])],
+        bundle,
+        progress=lambda *step: told.append(step),
+    )
     assert [step for step in told if step[0] == "films"] == [("films", 0, 10), ("films", 10, 10)]
     ends = {what: (done, total) for what, done, total in told}
-    assert ends == {"catalogue": (1, 1), "text encoder": (1, 1), "films": (10, 10), "words": (1, 1), "moods": (1, 1)}
+    once = dict.fromkeys(("files", "catalogue", "titles", "text encoder", "words", "moods"), (1, 1))
+    assert ends == once | {"films": (10, 10)}
 
 
 def test_coverage_is_the_share_of_films_that_have_a_field(exports, films, write, bundle):
@@ -343,3 +357,42 @@ def test_the_starter_is_built_with_the_real_encoder(real, starter_films, encoded
     others = np.arange(len(starter_films)) != 100
     np.testing.assert_array_equal(after[others], artefacts.vectors.matrix[others])
     assert 0.9 < after[100] @ artefacts.vectors.matrix[100] < 0.9999
+
+
+KILLED = """
+import os, shutil, signal, sys
+from pathlib import Path
+import index.encoder.export
+from index.build import build, encoding
+
+tiny, source, bundle = map(Path, sys.argv[1:])
+index.encoder.export.export = lambda folder, model=None: shutil.copytree(tiny, folder)
+encoding._PART = 8
+done = []
+
+def die(what, finished, total):
+    done.append(what)
+    if what == "films" and finished == 16:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+build([source], bundle, progress=die)
+"""
+
+
+def test_a_killed_build_goes_on_where_it_was(exports, encoded, films, write, bundle, tiny_encoder, tmp_path):
+    path = write(films)
+    run = [sys.executable, "-c", KILLED, str(tiny_encoder), str(path), str(bundle)]
+    assert subprocess.run(run, cwd=ROOT, check=False).returncode == -signal.SIGKILL
+    assert not (bundle / "active.json").exists()
+    built = build([path], bundle)
+    assert (built.encoded, len(encoded)) == (24, 24)
+    assert not (bundle / ".encoded").exists()
+    whole = build([path], tmp_path / "other")
+    matrices = [Vectors.open(folder / "vectors.faiss").matrix for folder in (built.folder, whole.folder)]
+    np.testing.assert_allclose(*matrices, atol=1e-5)
+
+
+def test_a_damaged_part_is_encoded_again(exports, encoded, films, write, bundle):
+    (bundle / ".encoded").mkdir(parents=True)
+    (bundle / ".encoded" / "abc.npz").write_bytes(b"PK\x03\x04 cut off")
+    assert build([write(films)], bundle).encoded == len(encoded) == 40

@@ -2,34 +2,35 @@
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import astuple, dataclass, replace
+from collections.abc import Sequence
+from dataclasses import asdict, astuple, dataclass, replace
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index import catalogue, sources
+from index import catalogue
 from index.artefacts import Active, activate, active, read_manifest, seal, verify
+from index.build import encoding
+from index.build.alone import alone
+from index.build.progress import Progress, silent
 from index.catalogue import Catalogue
-from index.encoder import MAX_TOKENS, Encoder
-from index.errors import ArtefactError, NothingBuilt, SourceError
+from index.encoder import Encoder
+from index.errors import ArtefactError, NothingBuilt
 from index.lexical import Lexical
 from index.moods import Moods, by_hand
 from index.moods import model as mood_model
 from index.movie import Movie
 from index.sources import Report, starter
+from index.sources.gathering import Gathered, gather
 from index.titles import TitleIndex
 from index.vectors import Vectors
 
-Progress = Callable[[str, int, int], None]
-"""Called with what is being done, how much of it is done, and how much there is."""
+__all__ = ["Built", "Progress", "build", "coverage", "kept"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,36 +41,65 @@ class Built:
     films: int
     encoded: int  # documents that had to be encoded; the rest came from the set before
     reports: tuple[Report, ...]
+    unknown: tuple[Path, ...]  # files in folders that are of no known form
     fresh: bool  # False: these films were built already and nothing was done
 
 
-def build(paths: Sequence[Path], bundle: Path, *, model: str | None = None, progress: Progress | None = None) -> Built:
-    """Read films from `paths` (none: the starter), build what serving needs into `bundle`, and activate it.
+def build(
+    films: Sequence[Path],
+    bundle: Path,
+    *,
+    facts: Sequence[Path] = (),
+    adult: bool = False,
+    model: str | None = None,
+    progress: Progress | None = None,
+) -> Built:
+    """Build what serving needs into `bundle` from the paths in `films` (none: the starter), and activate it.
 
-    Documents whose text did not change since the active set keep their vectors, unless that set is damaged. Raises
-    SourceError, EncoderError or ArtefactError; the active set stays as it was then.
+    Those in `facts` tell more of films that are there. Documents whose text did not change since the active set keep
+    their vectors, unless that set is damaged. Raises SourceError, EncoderError or ArtefactError; the active set stays
+    as it was then.
     """
-    tell = progress or (lambda what, done, total: None)
-    movies, reports = _read(paths)
+    tell = progress or silent
+    gathered = _read(films, facts, adult, tell)
+    movies = gathered.movies
     digest = _digest(movies, model)
     name = f"catalogue-{digest[:12]}"
-    with _alone(bundle) as working:
+
+    def built(encoded: int, *, fresh: bool) -> Built:
+        return Built(
+            folder=bundle / name,
+            films=len(movies),
+            encoded=encoded,
+            reports=gathered.reports,
+            unknown=gathered.unknown,
+            fresh=fresh,
+        )
+
+    with alone(bundle) as working:
         pointer, before = _previous(bundle)
         if before == bundle / name:
-            return Built(folder=before, films=len(movies), encoded=0, reports=reports, fresh=False)
-        encoded = _write(movies, working, model, before, tell)
-        sealed = {
-            "films": len(movies),
-            "sources": [r.lines() for r in reports],
-            "model": _model(model),
-            "digest": digest,
-            "starter": not paths,
-        }
-        seal(working, "catalogue", sealed)
+            return built(0, fresh=False)
+        aside = bundle / ".encoded"
+        encoded = _write(movies, working, model, before, aside, tell)
+        (working / "report.json").write_text(json.dumps([asdict(r) for r in gathered.reports], indent=1))
+        seal(working, "catalogue", _made(gathered, model, digest, starter=not films))
         shutil.rmtree(bundle / name, ignore_errors=True)
         working.rename(bundle / name)
         activate(bundle, replace(pointer, catalogue=name) if pointer else Active(catalogue=name))
-    return Built(folder=bundle / name, films=len(movies), encoded=encoded, reports=reports, fresh=True)
+        encoding.forget(aside)
+    return built(encoded, fresh=True)
+
+
+def _made(gathered: Gathered, model: str | None, digest: str, *, starter: bool) -> dict[str, object]:
+    return {
+        "films": len(gathered.movies),
+        "sources": [report.lines() for report in gathered.reports],
+        "licences": list(gathered.licences),
+        "model": _model(model),
+        "digest": digest,
+        "starter": starter,
+    }
 
 
 def kept(bundle: Path) -> int | None:
@@ -84,57 +114,23 @@ def kept(bundle: Path) -> int | None:
     return None if made.get("starter", True) else int(made["films"])
 
 
-@contextmanager
-def _alone(bundle: Path) -> Iterator[Path]:
-    """Hold a bundle against other builds, with an empty folder to work in; what a killed build left there goes."""
-    bundle.mkdir(parents=True, exist_ok=True)
-    working = bundle / ".building"
-    lock = os.open(bundle, os.O_RDONLY)
-    try:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as busy:
-            raise ArtefactError(f"another build is at work in {bundle}: wait until it is done") from busy
-        shutil.rmtree(working, ignore_errors=True)
-        working.mkdir()
-        try:
-            yield working
-        finally:
-            shutil.rmtree(working, ignore_errors=True)
-    finally:
-        os.close(lock)
-
-
-def _read(paths: Sequence[Path]) -> tuple[list[Movie], tuple[Report, ...]]:
+def _read(films: Sequence[Path], facts: Sequence[Path], adult: bool, tell: Progress) -> Gathered:
     written, report = starter.load()
-    if not paths:
-        return written, (report,)
-    movies: dict[int, Movie] = {}
-    reports = []
-    for path in paths:
-        found, report = sources.load(path)
-        reports.append(report)
-        for movie in found:
-            if movie.tmdb in movies:
-                report.dropped["already there from an earlier file"] += 1
-                report.films -= 1
-            else:
-                movies[movie.tmdb] = movie
-    if not movies:
-        raise SourceError(f"no film in {', '.join(str(path) for path in paths)}: give at least one")
-    return starter.enrich(list(movies.values()), written), tuple(reports)
+    if not films:
+        return Gathered(movies=written, reports=(report,), unknown=(), licences=())
+    gathered = gather(films, facts, adult=adult, progress=tell)
+    return replace(gathered, movies=starter.enrich(gathered.movies, written))
 
 
 def _digest(movies: Sequence[Movie], model: str | None) -> str:
     """A hash of all that decides what a build writes: the films, the encoder, and the code and data of this package."""
     state = hashlib.sha256(f"{model}".encode())
-    package = Path(__file__).parent
-    for path in sorted((*package.rglob("*.py"), *(package / "titles").glob("*.toml"))):
+    package = Path(__file__).parent.parent
+    for path in sorted((*package.rglob("*.py"), *package.rglob("*.toml"))):
         state.update(path.read_bytes())
     taught = [] if all(m.moods for m in movies) else starter.load()[0]  # what the moods of the others are learned from
     for movie in (*movies, *taught):
         state.update(repr(astuple(movie)).encode())
-    state.update((Path(mood_model.__file__).parent / "axes.toml").read_bytes())
     return state.hexdigest()
 
 
@@ -150,22 +146,26 @@ def _previous(bundle: Path) -> tuple[Active | None, Path | None]:
         return pointer, None
 
 
-def _write(movies: list[Movie], folder: Path, model: str | None, before: Path | None, tell: Progress) -> int:
+def _write(
+    movies: list[Movie], folder: Path, model: str | None, before: Path | None, aside: Path, tell: Progress
+) -> int:
     tell("catalogue", 0, 1)
     catalogue.write(movies, folder / "movies.parquet")
-    TitleIndex.build(movies).save(folder / "titles")
     tell("catalogue", 1, 1)
+    tell("titles", 0, 1)
+    TitleIndex.build(movies).save(folder / "titles")
+    tell("titles", 1, 1)
     tell("text encoder", 0, 1)
     encoder = _encoder(folder, model, before)
     tell("text encoder", 1, 1)
     documents = [m.document() for m in movies]
-    vectors, encoded = _vectors(documents, encoder, model, before, tell)
+    vectors, encoded = encoding.encoded(documents, encoder, _model(model), before, aside, tell)
+    encoding.save_keys(documents, _model(model), folder)
     Vectors.build(vectors).save(folder / "vectors.faiss")
     tell("words", 0, 1)
     Lexical.build(documents).save(folder / "lexical")
     tell("words", 1, 1)
     _moods(movies, vectors, encoder, tell).save(folder / "moods.npz")
-    (folder / "documents.json").write_text(json.dumps([_key(d, model) for d in documents]), encoding="utf-8")
     return encoded
 
 
@@ -200,7 +200,7 @@ def _encoder(folder: Path, model: str | None, before: Path | None) -> Encoder:
 
 def _model(model: str | None) -> str:
     """A model by its name and the code that exports it: when either changes, the encoder is made anew."""
-    exporter = hashlib.sha256((Path(__file__).parent / "encoder" / "export.py").read_bytes()).hexdigest()
+    exporter = hashlib.sha256((Path(__file__).parent.parent / "encoder" / "export.py").read_bytes()).hexdigest()
     return f"{model or 'all-MiniLM-L6-v2'} (export {exporter[:8]})"
 
 
@@ -209,44 +209,6 @@ def _link(source: str, target: str) -> None:
         os.link(source, target)  # immutable, so the same file will do
     except OSError:  # a file system without hard links
         shutil.copyfile(source, target)
-
-
-def _vectors(
-    documents: list[str], encoder: Encoder, model: str | None, before: Path | None, tell: Progress
-) -> tuple[NDArray[np.float32], int]:
-    known = _known(before)
-    keys = [_key(d, model) for d in documents]
-    vectors = np.zeros((len(documents), encoder.dimensions), dtype=np.float32)
-    new = [row for row, key in enumerate(keys) if key not in known]
-    for row, key in enumerate(keys):
-        if key in known:
-            vectors[row] = known[key]
-    done = 0
-
-    def step(count: int) -> None:
-        nonlocal done
-        done += count
-        tell("films", done, len(new))
-
-    tell("films", 0, len(new))
-    if new:
-        vectors[new] = encoder.encode([documents[row] for row in new], progress=step)
-    return vectors, len(new)
-
-
-def _known(before: Path | None) -> dict[str, NDArray[np.float32]]:
-    if before is None:
-        return {}
-    try:
-        keys = json.loads((before / "documents.json").read_text(encoding="utf-8"))
-        matrix = Vectors.open(before / "vectors.faiss").matrix
-    except (OSError, ValueError, ArtefactError):
-        return {}
-    return dict(zip(keys, matrix, strict=True))
-
-
-def _key(document: str, model: str | None) -> str:
-    return hashlib.sha256(f"{model} {MAX_TOKENS} {document}".encode()).hexdigest()[:24]
 
 
 def coverage(bundle: Path) -> tuple[Catalogue, dict[str, float]]:
