@@ -61,8 +61,13 @@ Source = Callable[[str, Candidate, Movie, Request, Films], Iterator[Reason]]
 
 def _kin(value: str, candidate: Candidate, movie: Movie, request: Request, films: Films) -> Iterator[Reason]:
     row = films.catalogue.row(int(value))
-    if row is not None and films.kinship.near(row)[candidate.row] >= _KIN:
-        yield Reason(fact=Fact.KIN, other=int(value), own=float(films.kinship.near(row)[candidate.row]))
+    if row is not None and (kin := _together(row, candidate.row, films)) >= _KIN:
+        yield Reason(fact=Fact.KIN, other=int(value), own=kin)
+
+
+def _together(row: int, other: int, films: Films) -> float:
+    """How much the same people love both, by what people wrote or by ratings."""
+    return float(max(films.kinship.near(row)[other], films.colikes.near(row)[other]))
 
 
 def _shared(value: str, candidate: Candidate, movie: Movie, request: Request, films: Films) -> Iterator[Reason]:
@@ -83,7 +88,7 @@ def _thumb(value: str, candidate: Candidate, movie: Movie, request: Request, fil
     row = films.catalogue.row(int(value))
     if row is None:
         return
-    kin = float(films.kinship.near(row)[candidate.row])
+    kin = _together(row, candidate.row, films)
     if kin >= _KIN:
         yield Reason(fact=Fact.LIKED, other=int(value), own=kin)
     elif films.content.near(row)[candidate.row] >= _KIN:
@@ -183,6 +188,7 @@ def _text(value: str, candidate: Candidate, movie: Movie, request: Request, film
 
 _SOURCES: dict[str, Source] = {
     "kin": _kin,
+    "colike": _kin,
     "content": _shared,
     "thumb": _thumb,
     "more": _critique,

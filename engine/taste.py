@@ -7,11 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.models.content import Content
-from engine.models.kinship import Kinship
-from index.catalogue import Catalogue
+from engine.models import Films
 
-_BY_KIN = 0.65  # the share of kinship where a film has kin; the rest is content's
+_BY_PEOPLE = 0.65  # the share of what people like together where that is known; the rest is content's
 _DISLIKE = 0.6  # how much a thumb down lowers what is like it, beside a thumb up's 1
 _HALF = 3.0  # so many thumbs give taste half of its full weight
 
@@ -36,23 +34,27 @@ class Taste:
         return thumbs / (thumbs + _HALF)
 
 
-def likeness(kinship: Kinship, content: Content, row: int) -> NDArray[np.float32]:
-    """(films,) how much those who love the film in a row will love each other one, 0 to 1: kinship where known."""
-    near = content.near(row)
-    if not kinship.known[row]:
+def likeness(films: Films, row: int) -> NDArray[np.float32]:
+    """(films,) how much those who love the film in a row will love each other one, 0 to 1.
+
+    From what people like together (kin that were written, and ratings) where that is known, and from content.
+    """
+    near = films.content.near(row)
+    people = [model.near(row) for model in (films.kinship, films.colikes) if model.known[row]]
+    if not people:
         return near
-    blended: NDArray[np.float32] = _BY_KIN * kinship.near(row) + (1 - _BY_KIN) * near
+    blended: NDArray[np.float32] = _BY_PEOPLE * np.max(people, axis=0) + (1 - _BY_PEOPLE) * near
     return blended
 
 
-def scores(taste: Taste, catalogue: Catalogue, kinship: Kinship, content: Content) -> dict[int, NDArray[np.float32]]:
+def scores(taste: Taste, films: Films) -> dict[int, NDArray[np.float32]]:
     """What each thumb says of every film: TMDB id to (films,), positive for more, negative for less.
 
     The values of all thumbs together lie within about -1 to 1, scaled by how many thumbs there are.
     """
     judged = [(i, 1.0) for i in taste.liked] + [(i, -_DISLIKE) for i in taste.disliked]
-    judged = [(tmdb, sign) for tmdb, sign in judged if catalogue.row(tmdb) is not None]
-    if not judged:
+    known = [(tmdb, sign, row) for tmdb, sign in judged if (row := films.catalogue.row(tmdb)) is not None]
+    if not known:
         return {}
-    share = taste.confidence / np.sqrt(len(judged))
-    return {tmdb: sign * share * likeness(kinship, content, int(catalogue.rows([tmdb])[0])) for tmdb, sign in judged}
+    share = taste.confidence / np.sqrt(len(known))
+    return {tmdb: sign * share * likeness(films, row) for tmdb, sign, row in known}

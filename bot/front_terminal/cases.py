@@ -7,8 +7,7 @@ from pathlib import Path
 
 from bot.errors import MatineeError
 from engine.evaluation.critiques import Judgement
-
-_LIKED = 4.0  # stars of five from which a rating counts as a like
+from engine.evaluation.requests import Case, dialogue_text
 
 
 class CaseError(MatineeError):
@@ -34,6 +33,30 @@ def read_judgements(path: Path) -> list[Judgement]:
         except (ValueError, TypeError, KeyError):
             form = '{"attribute", "reference", "less", "same", "more"}'
             raise CaseError(f"{path}:{number}: not a judgement: write {form} on a line, films by IMDb id") from None
+    return found
+
+
+def read_cases(path: Path) -> list[Case]:
+    """Requests or turns of dialogues, one JSON object a line; empty lines are skipped.
+
+    Raises:
+        CaseError: A line is neither.
+        OSError: The file cannot be read.
+
+    """
+    found = []
+    for number, line in enumerate(path.read_bytes().splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            raw = json.loads(line)
+            text = str(raw["text"]) if "text" in raw else dialogue_text(raw["turns"])
+            named = raw.get("exclude", raw.get("mentioned", ()))
+            relevant = tuple(map(str, raw["relevant"]))
+            found.append(Case(id=str(raw["id"]), text=text, relevant=relevant, exclude=tuple(map(str, named))))
+        except (ValueError, TypeError, KeyError):
+            form = '{"id", "text", "relevant", "exclude"} or {"id", "turns", "relevant", "mentioned"}'
+            raise CaseError(f"{path}:{number}: not a request: write {form} on a line, films by IMDb id") from None
     return found
 
 

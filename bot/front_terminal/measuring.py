@@ -89,6 +89,40 @@ def asks(context: typer.Context, json: Json = False) -> None:
     _print(report, json)
 
 
+@measuring.command()
+def requests(
+    context: typer.Context,
+    cases: Annotated[
+        Path, typer.Option(metavar="FILE", exists=True, dir_okay=False, help="Requests, one JSON object a line.")
+    ],
+    json: Json = False,
+) -> None:
+    """Do requests as people write them lead to the films that others suggested?
+
+    Only the text of each goes in; the films that it names are taken out before scoring.
+    """
+    from bot.front_terminal.building import building
+    from bot.front_terminal.cases import read_cases
+    from bot.front_terminal.render import screen
+    from engine.evaluation import requests as protocol
+    from engine.models import Films
+    from engine.parsing import Parser
+    from engine.recommend import Recommender
+    from index.moods import load_axes
+
+    asked, artefacts = read_cases(cases), _artefacts(context)
+    parser = Parser(artefacts.titles, load_axes(), artefacts.encoder.encode)
+    recommender = Recommender(Films.of(artefacts), artefacts.ranker)
+
+    def rank(text: str) -> list[int]:
+        found = recommender.recommend(parser.parse(text), count=protocol.DEPTH)
+        return [candidate.tmdb for candidate in found.candidates]
+
+    with building(screen(stderr=True)) as tell:
+        report = protocol.evaluate(asked, recommender.films, rank, lambda done: tell("requests", done, len(asked)))
+    _print(report, json)
+
+
 def _artefacts(context: typer.Context) -> Artefacts:
     from bot.settings import Settings
     from index.artefacts import load

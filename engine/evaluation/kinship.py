@@ -45,7 +45,7 @@ def evaluate(likes: Sequence[Collection[int]], films: Films) -> Report:
     count = len(films.catalogue)
     tie = np.random.default_rng(_SEED).permutation(count)
     nears: dict[str, Near] = {
-        "ours": lambda row: likeness(films.kinship, films.content, row),
+        "ours": lambda row: likeness(films, row),
         "content alone": films.content.near,
         "kinship alone": films.kinship.near,
         "fame as written": lambda row: films.catalogue.fame,

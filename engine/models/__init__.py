@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from engine.models.colikes import CoLikes
 from engine.models.content import Content
 from engine.models.kinship import Kinship
 from index.artefacts import Artefacts
@@ -24,6 +25,7 @@ class Films:
     moods: Moods
     encoder: Encoder
     kinship: Kinship
+    colikes: CoLikes
     content: Content
 
     @classmethod
@@ -36,5 +38,6 @@ class Films:
             moods=artefacts.moods,
             encoder=artefacts.encoder,
             kinship=Kinship(artefacts.catalogue),
+            colikes=CoLikes(artefacts.catalogue, artefacts.items),
             content=Content(artefacts.vectors, artefacts.moods),
         )

@@ -26,7 +26,7 @@ _BM25_FULL = 9.0  # a best BM25 from which the words count in full
 def evidence(request: Request, taste: Taste, films: Films, loose: list[Wish]) -> dict[str, Values]:
     """Parts of the score by name, each (films,), about -1 to 1, higher speaks for the film.
 
-    Names: "kin:ID" and "content:ID" (near a liked example; "unlike:ID" for a disliked one), "manner:PERSON" (near the
+    Names: "kin:ID", "colike:ID" and "content:ID" (near a liked example; "unlike:ID" for a disliked one), "manner:PERSON" (near the
     films of someone who was asked for), "dense", "lexical", "mood:AXIS" and "not:AXIS", "more:AXIS" and "less:AXIS",
     "theme:THEME", "thumb:ID", "meets:WISH", "acclaim", "fame".
     """
@@ -35,7 +35,7 @@ def evidence(request: Request, taste: Taste, films: Films, loose: list[Wish]) ->
         parts.update(source(request, films))
     for theme in request.limits.themes:
         parts[f"theme:{theme}"] = theme_strength(films, theme) / np.float32(len(request.limits.themes))
-    for tmdb, values in tastes.scores(taste, films.catalogue, films.kinship, films.content).items():
+    for tmdb, values in tastes.scores(taste, films).items():
         parts[f"thumb:{tmdb}"] = values
     for name in dict.fromkeys(
         wish.name for wish in loose if wish.name not in {*UNSAID, "critiques", "moods", "themes"}
@@ -57,13 +57,15 @@ def _examples(request: Request, films: Films) -> Iterator[tuple[str, Values]]:
         # The films of a deck that a follow-up compares with matter less than films that a person named.
         share = np.float32((1.0 if tmdb in ids else 0.5) / max(1, len(ids) or len(than)))
         yield f"kin:{tmdb}", share * films.kinship.near(int(rows[0]))
+        if films.colikes.known[rows[0]]:
+            yield f"colike:{tmdb}", share * films.colikes.near(int(rows[0]))
         # Who wants it funnier wants another tone, and the same subject.
         alike = films.content.subject if request.critiques else films.content.near
         yield f"content:{tmdb}", share * alike(int(rows[0]))
     for example in request.disliked:
         rows = films.catalogue.rows([example.tmdb])
         if len(rows):
-            yield f"unlike:{example.tmdb}", -tastes.likeness(films.kinship, films.content, int(rows[0]))
+            yield f"unlike:{example.tmdb}", -tastes.likeness(films, int(rows[0]))
 
 
 def _people(request: Request, films: Films) -> Iterator[tuple[str, Values]]:
@@ -72,7 +74,7 @@ def _people(request: Request, films: Films) -> Iterator[tuple[str, Values]]:
         made = np.flatnonzero(involves(films, person.name, person.role)) if person.wanted else ()
         best = sorted(made, key=lambda row: -float(films.catalogue.fame[row]))[:_BEST_OF]
         if best:
-            near = [tastes.likeness(films.kinship, films.content, int(row)) for row in best]
+            near = [tastes.likeness(films, int(row)) for row in best]
             yield f"manner:{person.name}", np.mean(near, axis=0).astype(np.float32)
 
 

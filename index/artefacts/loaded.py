@@ -13,6 +13,7 @@ from index.artefacts.manifest import Manifest, read_manifest
 from index.catalogue import Catalogue
 from index.encoder import Encoder
 from index.errors import ArtefactError
+from index.items import Items
 from index.lexical import Lexical
 from index.moods import Moods
 from index.titles import TitleIndex
@@ -31,6 +32,7 @@ class Artefacts:
     moods: Moods
     titles: TitleIndex
     encoder: Encoder
+    items: Items | None  # which films are liked by the same people; None: no ratings were given
     ranker: dict[str, Any] | None  # learned weights; None: the package's default
 
 
@@ -51,6 +53,7 @@ def load(bundle: Path) -> Artefacts:
             moods=Moods.open(folder / "moods.npz"),
             titles=TitleIndex.open(folder / "titles"),
             encoder=encoder.result(),
+            items=_items(bundle, now),
             ranker=_ranker(bundle, now),
         )
     films = len(artefacts.catalogue)
@@ -58,6 +61,13 @@ def load(bundle: Path) -> Artefacts:
         if len(part) != films:
             raise ArtefactError(f"{folder} holds parts of different builds: build again with `matinee catalogue build`")
     return artefacts
+
+
+def _items(bundle: Path, now: Active) -> Items | None:
+    if now.taste is None:
+        return None
+    read_manifest(bundle / now.taste)
+    return Items.open(bundle / now.taste / "items")
 
 
 def _ranker(bundle: Path, now: Active) -> dict[str, Any] | None:

@@ -1,0 +1,46 @@
+"""`matinee train`: learn from ratings which films are liked by the same people."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(rich_markup_mode=None)
+
+
+@app.command()
+def train(
+    context: typer.Context,
+    ratings: Annotated[
+        list[Path], typer.Option(metavar="PATH", exists=True, help="Ratings in any known form; repeated for more.")
+    ],
+    links: Annotated[
+        Path | None,
+        typer.Option(metavar="PATH", exists=True, help="A MovieLens release with links.csv, for ratings that lack it."),
+    ] = None,
+    activate: Annotated[bool, typer.Option("--activate/--keep-aside", help="Use it from now on.")] = True,
+) -> None:
+    """Learn from ratings which films are liked by the same people; a running Matinee takes it up by itself."""
+    from bot.front_terminal.building import building
+    from bot.front_terminal.render import screen
+    from bot.settings import Settings
+    from engine.models import training
+    from index.build import taste
+    from index.sources.ratings.schema import load
+
+    bundle = Settings.load(**context.obj).bundle
+    found = []
+    with building(screen(stderr=True)) as tell:
+        for number, path in enumerate(ratings):
+            tell("ratings", number, len(ratings))
+            table, report = load(path, links=links)
+            found.append(table)
+            typer.echo("\n".join(report.lines()))
+        tell("ratings", len(ratings), len(ratings))
+        tell("model", 0, 1)
+        items = training.train(found)
+        tell("model", 1, 1)
+    folder = taste.keep(items, bundle, taste.made(found), use=activate)
+    typer.echo(f"{len(items.films):,} films, {int(items.likes.sum()):,} likes: {folder}")

@@ -1,0 +1,64 @@
+"""From ratings to the item model that serving reads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from engine.errors import EngineError
+from engine.models.ease import ease
+from index.items import Items
+from index.sources.ratings import Ratings
+
+LIKED = 4.0
+"""Stars of five from which a rating counts as a like."""
+_FEWEST = 5  # films that fewer people like say more of chance than of taste
+_MOST = 12_000  # films of the model: the inverse of its matrix has to fit into memory
+_PENALTY, _DROPOUT = 300.0, 0.9
+
+
+class TooFewRatings(EngineError):  # noqa: N818 (a plain state, said as one)
+    """Nothing can be learned from these ratings."""
+
+
+def train(ratings: Sequence[Ratings], *, penalty: float = _PENALTY, dropout: float = _DROPOUT) -> Items:
+    """Denoising EASE over the likes of all people in the ratings.
+
+    Raises:
+        TooFewRatings: Hardly any film is liked by several people.
+
+    """
+    likes, films = likes_matrix(ratings)
+    if len(films) < 2:
+        raise TooFewRatings("no two films are liked by five people each: give more ratings")
+    weights = ease(likes, penalty=penalty, dropout=dropout)
+    return Items.of(films, np.asarray(likes.sum(axis=0)).ravel().astype(np.int64), weights)
+
+
+def likes_matrix(ratings: Sequence[Ratings], *, fewest: int = _FEWEST) -> tuple[Any, NDArray[np.int64]]:
+    """Who likes what: a sparse matrix (people, films) of ones, and the TMDB ids of its columns, ascending.
+
+    People of different sources are different people. Films that fewer than `fewest` people like are left out.
+    """
+    from scipy.sparse import csr_matrix
+
+    tables = []
+    people = 0
+    for each in ratings:
+        liked = each.table[each.table["stars"] >= LIKED]
+        tables.append(pd.DataFrame({"person": liked["user"].to_numpy() + people, "film": liked["film"].to_numpy()}))
+        people += int(each.table["user"].max()) + 1
+    table = pd.concat(tables, ignore_index=True)
+    counts = table["film"].value_counts()
+    kept = counts[counts >= fewest].head(_MOST).index
+    table = table[table["film"].isin(kept)]
+    films, columns = np.unique(table["film"].to_numpy(dtype=np.int64), return_inverse=True)
+    persons, rows = np.unique(table["person"].to_numpy(), return_inverse=True)
+    ones = np.ones(len(table), dtype=np.float64)
+    matrix = csr_matrix((ones, (rows, columns)), shape=(len(persons), len(films)))
+    matrix.data[:] = 1.0
+    return matrix, films
