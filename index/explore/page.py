@@ -12,7 +12,7 @@ from jinja2 import Environment, StrictUndefined
 from index.explore import drawing
 from index.explore.films import FilmNumbers
 from index.explore.rated import RatingNumbers
-from index.explore.story import Plot, Section, about_films, about_ratings
+from index.explore.story import Plot, Section, Table, about_films, about_ratings
 from index.explore.words import of_all, percent
 from index.explore.words import ratings as of_ratings
 from index.sources.tmdb.notices import TMDB_NOTICE
@@ -40,7 +40,12 @@ class _Shown:
     title: str
     says: tuple[str, ...]
     plots: tuple[Picture, ...]
-    table: Any
+    table: Table | None
+
+    @property
+    def beside(self) -> bool:
+        """Whether words and plots stand side by side where there is room."""
+        return len(self.plots) == 1 and not self.plots[0].wide
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

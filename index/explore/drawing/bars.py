@@ -50,7 +50,7 @@ def across(values: pd.Series[Any], *, said: Sequence[str], along: str, of: str) 
             axes.text(
                 float(value) + most * 0.015, place, words, va="center", fontsize=8.5, color=INK, path_effects=HALO
             )
-        axes.set_xlim(0, most * 1.17)
+        axes.set_xlim(0, most * 1.2)
         counted(axes, "x")
         axes.tick_params(axis="y", length=0)
         axes.set_xlabel(along)

@@ -26,7 +26,17 @@ def from_middle(values: pd.Series[Any], middle: float, *, said: Sequence[str], a
         for place, words in zip(places, said, strict=True):
             at = (1.02, place)
             axes.annotate(words, at, xycoords=("axes fraction", "data"), va="center", fontsize=8.5, color=INK)
-        axes.set_title(f"all: {middle:.2f}", color=ACCENT, fontsize=9, loc="left")
+        axes.annotate(
+            f"all: {middle:.2f}",
+            (middle, 1),
+            xycoords=("data", "axes fraction"),
+            xytext=(0, 2),
+            textcoords="offset points",
+            ha="center",
+            va="bottom",
+            fontsize=8.5,
+            color=ACCENT,
+        )
         _finish(values.index.astype(str).tolist(), axes, along, of)
     return figure
 

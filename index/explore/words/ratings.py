@@ -85,9 +85,10 @@ def groups(found: Leanings) -> list[str]:
     if not apart.empty:
         genre = str(apart.index[0])
         row = found.table.loc[genre]
+        high, low = float(np.nanmax(row)), float(np.nanmin(row))
         said.append(
-            f"They differ most on {genre}: {row.idxmax()} give it {signed(row.max())} stars against their own mean, "
-            f"{row.idxmin()} {signed(row.min())}; {apart.iloc[0]:.2f} apart."
+            f"They differ most on {genre}: {row.idxmax()} give it {signed(high)} stars against their own mean, "
+            f"{row.idxmin()} {signed(low)}; {apart.iloc[0]:.2f} apart."
         )
     if len(apart) > 1:
         said.append(f"They agree most on {apart.index[-1]}: {apart.iloc[-1]:.2f} apart.")
