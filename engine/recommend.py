@@ -45,7 +45,7 @@ class Recommender:
         count = count or request.count or DECK
         away = Taste(liked=taste.liked, disliked=taste.disliked, seen=(*taste.seen, *sorted(without)))
         found = shortlist(request, away, self.films, count)
-        ranked = ranking.score(found, self.films.catalogue.tmdb, self._weights)
+        ranked = ranking.score(found, self.films.catalogue.tmdb, self._weights, max(ranking.LOOKED_AT, count))
         exact = set(found.rows[found.exact].tolist())
         chosen = ranking.diversify([c for c in ranked if c.row in exact], self.films, count)
         fitting = len(chosen)

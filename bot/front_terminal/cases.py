@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bot.errors import MatineeError
 from engine.evaluation.critiques import Judgement
+from engine.evaluation.linking import whole_dialogues
 from engine.evaluation.requests import Case, dialogue_text
 
 
@@ -58,6 +59,22 @@ def read_cases(path: Path) -> list[Case]:
             form = '{"id", "text", "relevant", "exclude"} or {"id", "turns", "relevant", "mentioned"}'
             raise CaseError(f"{path}:{number}: not a request: write {form} on a line, films by IMDb id") from None
     return found
+
+
+def read_named(path: Path) -> list[Case]:
+    """Texts with the films that they name in `exclude`: requests as they are, dialogues whole.
+
+    Raises:
+        CaseError: A line is neither a request nor a turn of a dialogue.
+        OSError: The file cannot be read.
+
+    """
+    cases = read_cases(path)
+    raw = [json.loads(line) for line in path.read_bytes().splitlines() if line.strip()]
+    if not any("turns" in one for one in raw):
+        return cases
+    said = (" ".join(turn["text"] for turn in one["turns"]) for one in raw)
+    return whole_dialogues([(case.id, text, case.exclude) for case, text in zip(cases, said, strict=True)])
 
 
 def read_agreement(cases: Path) -> dict[str, float]:

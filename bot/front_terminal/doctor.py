@@ -42,13 +42,9 @@ async def examine(settings: Settings, open_store: OpenStore) -> list[Check]:
         _encoder(settings),
         await _database(settings, open_store),
         _building(),
-        _key("TMDB key", settings.tmdb_api_key is not None, "posters are not shown", "TMDB_API_KEY=..."),
-        _key(
-            "Telegram token",
-            settings.telegram_bot_token is not None,
-            "chat works in the terminal only",
-            "TELEGRAM_BOT_TOKEN=...",
-        ),
+        _ratings(settings),
+        _tmdb(settings),
+        _telegram(settings),
     ]
 
 
@@ -80,7 +76,11 @@ def _bundle(settings: Settings) -> Check:
         artefacts = load(settings.bundle)
     except MatineeIndexError as missing:
         return Check(name="Bundle", found=_said(missing), good=False, mend="matinee catalogue build")
-    return Check(name="Bundle", found=f"{len(artefacts.catalogue):,} films in {settings.bundle}", good=True)
+    films = len(artefacts.catalogue)
+    posters = sum(map(bool, artefacts.catalogue.column("poster_path")))
+    drawn = "their posters are drawn" if not posters else f"{posters / films:.0%} with a poster from TMDB"
+    own = ", the starter" if artefacts.manifest.made.get("starter") else ""
+    return Check(name="Bundle", found=f"{films:,} films{own}, {drawn}, in {settings.bundle}", good=True)
 
 
 def _encoder(settings: Settings) -> Check:
@@ -107,9 +107,36 @@ def _building() -> Check:
     return Check(name="Building", found=found, good=able, needed=False, mend="pip install 'matinee[build]'")
 
 
-def _key(name: str, is_set: bool, without: str, line: str) -> Check:
-    found = "set" if is_set else f"not set: {without}"
-    return Check(name=name, found=found, good=is_set, needed=False, mend=f"put {line} into .env")
+def _ratings(settings: Settings) -> Check:
+    name = "Ratings"
+    try:
+        taste = active(settings.bundle).taste
+        made = read_manifest(settings.bundle / taste).made if taste else None
+    except MatineeIndexError as broken:
+        return Check(name=name, found=_said(broken), good=False, needed=False, mend="matinee train --ratings PATH")
+    if made is None:
+        found = "none: what goes with what comes from the kin that were written, and from content"
+        return Check(name=name, found=found, good=False, needed=False, mend="matinee train --ratings PATH (MovieLens)")
+    return Check(name=name, found=f"{made['ratings']:,} by {made['people']:,} people", good=True, needed=False)
+
+
+def _tmdb(settings: Settings) -> Check:
+    if settings.tmdb_api_key is not None:
+        return Check(name="TMDB key", found="set: matinee catalogue fetch can use it", good=True, needed=False)
+    found = "not set; it would add photographed posters, trailers and any of TMDB's films"
+    mend = (
+        "get one at https://www.themoviedb.org/settings/api, put TMDB_API_KEY=... into .env, then\n"
+        "matinee catalogue fetch --popular 5000 --out films.jsonl\n"
+        "matinee catalogue build --from films.jsonl"
+    )
+    return Check(name="TMDB key", found=found, good=False, needed=False, mend=mend)
+
+
+def _telegram(settings: Settings) -> Check:
+    is_set = settings.telegram_bot_token is not None
+    found = "set" if is_set else "not set: chat works in the terminal only"
+    mend = "put TELEGRAM_BOT_TOKEN=... into .env"
+    return Check(name="Telegram token", found=found, good=is_set, needed=False, mend=mend)
 
 
 def _said(error: Exception) -> str:

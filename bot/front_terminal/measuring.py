@@ -123,6 +123,27 @@ def requests(
     _print(report, json)
 
 
+@measuring.command()
+def linking(
+    context: typer.Context,
+    cases: Annotated[
+        Path,
+        typer.Option(metavar="FILE", exists=True, dir_okay=False, help="Requests or dialogues, as for `requests`."),
+    ],
+    json: Json = False,
+) -> None:
+    """Are the films that a text names found in it, and no others?"""
+    from bot.front_terminal.cases import read_named
+    from engine.evaluation import linking as protocol
+    from engine.models import Films
+    from engine.parsing import Parser
+    from index.moods import load_axes
+
+    named, artefacts = read_named(cases), _artefacts(context)
+    parser = Parser(artefacts.titles, load_axes(), artefacts.encoder.encode)
+    _print(protocol.evaluate(named, Films.of(artefacts), parser, artefacts.titles), json)
+
+
 def _artefacts(context: typer.Context) -> Artefacts:
     from bot.settings import Settings
     from index.artefacts import load

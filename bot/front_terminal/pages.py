@@ -59,11 +59,14 @@ def catalogue(made: Mapping[str, Any], folder: str, films: int, shares: Mapping[
     about = Table.grid(padding=(0, 2))
     about.add_row("films", f"{films:,}")
     about.add_row("sources", "\n".join(line for lines in made.get("sources", []) for line in lines))
+    for licence in made.get("licences", []):
+        about.add_row("licence", licence)
     about.add_row("model", str(made.get("model", "")))
     about.add_row("built as", folder)
     cover = _table("field", "films that have it")
     for field, share in shares.items():
-        cover.add_row(field, f"{share:4.0%}  {'█' * round(share * 20)}")
+        if field != "adult":  # a mark, not a fact that a film can lack
+            cover.add_row(field, f"{share:4.0%}  {'█' * round(share * 20)}")
     return Group(about, cover)
 
 

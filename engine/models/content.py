@@ -19,13 +19,15 @@ class Content:
     def __init__(self, vectors: Vectors, moods: Moods) -> None:
         self._vectors = vectors
         self._moods = moods.scores / SCALE
+        self._length = (self._moods**2).sum(axis=1)
         self.near = lru_cache(maxsize=64)(self._near)
         """`near(row)`: (films,) likeness to the film in a row in subject and tone, 0 none to 1 the same; itself 0."""
         self.subject = lru_cache(maxsize=64)(self._subject)
         """`subject(row)`: (films,) likeness in subject alone, whatever the tone, 0 to 1; itself 0."""
 
     def _near(self, row: int) -> NDArray[np.float32]:
-        distance = np.sqrt(((self._moods - self._moods[row]) ** 2).mean(axis=1))
+        apart = self._length + self._length[row] - 2 * (self._moods @ self._moods[row])  # squared
+        distance = np.sqrt(np.maximum(apart, 0.0) / self._moods.shape[1])
         by_mood = np.clip(1.0 - 2.0 * distance, 0.0, 1.0)
         near: NDArray[np.float32] = ((1 - _BY_MOOD) * self.subject(row) + _BY_MOOD * by_mood).astype(np.float32)
         near[row] = 0.0

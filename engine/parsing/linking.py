@@ -12,6 +12,8 @@ from engine.parsing.reading import Reading
 from index.titles import ARTICLES, Kind, TitleIndex, TitleSpan, little_words
 
 _ENOUGH = 1.0  # evidence from which a span is a title
+_KNOWN = 2.4  # fame below which everyday words are hardly ever meant as a title, by
+_HARDLY_KNOWN = (1.5, 0.8)  # for each point below, with titles of one and of two words
 _LONG_SPAN = 0.3  # for each word more of a title, up to
 _LONGEST_COUNTED = 4
 _FAMOUS = 3.0  # fame from which everyday words may be a title
@@ -109,7 +111,7 @@ def judge(reading: Reading, span: TitleSpan, beside: Beside) -> tuple[float, Lin
     score += _after(reading, span)
     score += (1.1 + 0.4 * (span.words > 1 or span.rare > 0)) * span.capitals if reading.mixed else 0.0
     score += 0.8 * min(span.rare, 2) + _LONG_SPAN * min(span.words - 1, _LONGEST_COUNTED)
-    score += 0.35 * (span.fame - 2.0) + _KIND[span.kind]
+    score += 0.35 * (span.fame - 2.0) + _KIND[span.kind] - _obscure(span)
     score += _IN_LIST if listed_here else 0.0
     score += 1.0 if beside.known.intersection(span.films) else 0.0
     named = cue is not None and cue.weight >= _STRONG and _closes(reading, span.end)
@@ -119,6 +121,13 @@ def judge(reading: Reading, span: TitleSpan, beside: Beside) -> tuple[float, Lin
     score += doubts / 2 if listing or listed_here else doubts
     start = cue.start if cue and cue.spent else span.start
     return score, Link(span=span, role=role, start=start)
+
+
+def _obscure(span: TitleSpan) -> float:
+    """What speaks against everyday words as the title of a film that hardly anybody knows."""
+    if span.quoted or span.year is not None or span.rare or span.words > len(_HARDLY_KNOWN):
+        return 0.0
+    return _HARDLY_KNOWN[span.words - 1] * max(0.0, _KNOWN - span.fame)
 
 
 def _doubts(reading: Reading, span: TitleSpan, *, named: bool) -> float:

@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 from engine.candidate import Candidate, Shortlist
 from engine.models import Films
 
-_LOOKED_AT = 60  # films that diversification chooses from
+LOOKED_AT = 60
+"""Films that diversification chooses from."""
 _ALIKE = 0.55  # cosine from which two cards of one deck count as alike
 _REPEAT = 1.2  # how much the best card like it costs a film, per cosine above that
 _SAME_SERIES = 0.5  # what a second film of a series costs
@@ -27,15 +28,20 @@ def default_weights() -> Mapping[str, float]:
     return {name: float(value) for name, value in raw.items() if name != "how"}
 
 
-def score(found: Shortlist, catalogue_ids: NDArray[np.int64], weights: Mapping[str, float]) -> list[Candidate]:
+def score(
+    found: Shortlist, catalogue_ids: NDArray[np.int64], weights: Mapping[str, float], at_most: int | None = None
+) -> list[Candidate]:
     """Candidates with their weighted parts, best first; those that meet every wish before the others.
 
-    `score` is the sum of `parts`.
+    `score` is the sum of `parts`. Only the best `at_most` of each of the two kinds are made, when it is given.
     """
     weighted = _weighted(found, weights)
     summed = _sum(weighted, len(found.rows))
     # Ties fall by id, so that the same request always gives the same order.
     order = np.lexsort((catalogue_ids[found.rows], -summed, ~found.exact))
+    if at_most is not None:
+        fitting = int(found.exact.sum())
+        order = np.concatenate((order[: min(at_most, fitting)], order[fitting : fitting + at_most]))
     return [
         Candidate(
             tmdb=int(catalogue_ids[found.rows[i]]),
@@ -67,7 +73,7 @@ def diversify(candidates: list[Candidate], films: Films, count: int) -> list[Can
     Maximal marginal relevance (Carbonell and Goldstein 1998). Candidates are expected best first, all of them exact
     or all not.
     """
-    pool = candidates[: max(_LOOKED_AT, count)]
+    pool = candidates[: max(LOOKED_AT, count)]
     if not pool:
         return []
     matrix = films.vectors.matrix[[c.row for c in pool]]

@@ -26,9 +26,9 @@ _BM25_FULL = 9.0  # a best BM25 from which the words count in full
 def evidence(request: Request, taste: Taste, films: Films, loose: list[Wish]) -> dict[str, Values]:
     """Parts of the score by name, each (films,), about -1 to 1, higher speaks for the film.
 
-    Names: "kin:ID", "colike:ID" and "content:ID" (near a liked example; "unlike:ID" for a disliked one), "manner:PERSON" (near the
-    films of someone who was asked for), "dense", "lexical", "mood:AXIS" and "not:AXIS", "more:AXIS" and "less:AXIS",
-    "theme:THEME", "thumb:ID", "meets:WISH", "acclaim", "fame".
+    Names: "kin:ID", "colike:ID" and "content:ID" (near a liked example; "unlike:ID" for a disliked one),
+    "manner:PERSON" (near the films of someone who was asked for), "dense", "lexical", "mood:AXIS" and "not:AXIS",
+    "more:AXIS" and "less:AXIS", "theme:THEME", "thumb:ID", "meets:WISH", "acclaim", "fame".
     """
     parts: dict[str, Values] = {}
     for source in (_examples, _people, _texts, _moods, _critiques):

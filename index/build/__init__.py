@@ -7,7 +7,7 @@ import json
 import os
 import shutil
 from collections.abc import Sequence
-from dataclasses import asdict, astuple, dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -82,7 +82,7 @@ def build(
             return built(0, fresh=False)
         aside = bundle / ".encoded"
         encoded = _write(movies, working, model, before, aside, tell)
-        (working / "report.json").write_text(json.dumps([asdict(r) for r in gathered.reports], indent=1))
+        (working / "report.json").write_text(json.dumps([report.plain() for report in gathered.reports], indent=1))
         seal(working, "catalogue", _made(gathered, model, digest, starter=not films))
         shutil.rmtree(bundle / name, ignore_errors=True)
         working.rename(bundle / name)

@@ -18,7 +18,7 @@ from index.explore.words import ratings as of_ratings
 from index.sources.tmdb.notices import TMDB_NOTICE
 
 _DOTS = 96  # of a page to an inch
-_WIDE = 5.5  # inches: a plot that is wider is scrolled on a phone rather than shrunk
+_WIDE = 4.8  # inches: a plot that is wider is scrolled on a phone rather than shrunk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

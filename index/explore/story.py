@@ -215,7 +215,6 @@ def _ranking(ranking: Ranking) -> Table:
     digits = 2 if ranking.scale == 5 else 1
     rows = []
     for place, film in enumerate(ranking.table.to_dict("records"), 1):
-        year = "" if pd.isna(film["year"]) else f"{int(film['year'])}"
         numbers = (f"{film['rating']:.{digits}f}", f"{int(film['votes']):,}", f"{film['weighted']:.2f}")
-        rows.append((f"{place}. {film['title']}", year, *numbers))
-    return Table(head=("Film", "Year", "R", "v", "Weighted"), rows=tuple(rows))
+        rows.append((f"{place}. {of_ratings.named(film)}", *numbers))
+    return Table(head=("Film", "R", "v", "Weighted"), rows=tuple(rows))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import Any
 
 
 @dataclass(slots=True)
@@ -20,6 +21,11 @@ class Report:
     joined: int = 0  # rows that say more of a film that is there
     mended: Counter[str] = field(default_factory=Counter)
     dropped: Counter[str] = field(default_factory=Counter)
+
+    def plain(self) -> dict[str, Any]:
+        """As plain JSON values."""
+        counts = {"source": self.source, "read": self.read, "films": self.films, "joined": self.joined}
+        return {**counts, "mended": dict(self.mended), "dropped": dict(self.dropped)}
 
     def lines(self) -> list[str]:
         """The report in words, a line each."""

@@ -396,3 +396,19 @@ def test_a_damaged_part_is_encoded_again(exports, encoded, films, write, bundle)
     (bundle / ".encoded").mkdir(parents=True)
     (bundle / ".encoded" / "abc.npz").write_bytes(b"PK\x03\x04 cut off")
     assert build([write(films)], bundle).encoded == len(encoded) == 40
+
+
+def test_what_became_of_every_row_is_kept_with_the_films(exports, films, write, bundle, tmp_path):
+    dump = tmp_path / "more.csv"
+    dump.write_text("id,title,overview,runtime,release_date\n-,Odd,x,,\n7,Seven,A <b>sea</b>.,4000,1990-01-01\n")
+    built = build([write(films[:3]), dump], bundle)
+    kept = json.loads((built.folder / "report.json").read_text())
+    assert kept[1] == {
+        "source": "more.csv",
+        "read": 2,
+        "films": 1,
+        "joined": 0,
+        "mended": {"HTML in a text, taken out": 1, "a runtime below 1 or beyond 1,000 minutes, left out": 1},
+        "dropped": {"no id: a shifted row": 1},
+    }
+    assert load(bundle).manifest.made["licences"] == ["TMDB: non-commercial use, with attribution"]

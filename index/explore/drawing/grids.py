@@ -11,7 +11,7 @@ from matplotlib.patches import Rectangle
 from index.explore.drawing.ink import ACCENT, FAINT, INK, MAIN, WIDTH, paper, style
 from index.explore.words import signed
 
-_STRONGEST = 0.78  # opacity at the end of the scale: what is written on it can still be read
+_STRONGEST = 0.6  # opacity at the end of the scale: what is written on it can still be read
 _FOURFOLD = 2.0  # in doublings: a lift of 4, or of a quarter, is the end of the scale
 
 
@@ -37,9 +37,13 @@ def shades(table: pd.DataFrame, *, along: str, of: str, end: float) -> Figure:
         figure, axes = paper(0.29 * len(table) + 1.1)
         for (row, column), value in np.ndenumerate(table.to_numpy(float)):
             _cell(axes, column, row, value / end, "" if np.isnan(value) else signed(value))
-        said = [str(name).replace(" and ", "\nand ").replace("under ", "under\n") for name in table.columns]
-        _edges(axes, said, list(table.index), along, of)
+        _edges(axes, [_narrow(str(name)) for name in table.columns], list(table.index), along, of)
     return figure
+
+
+def _narrow(name: str) -> str:
+    """A name of a group as it fits over a column."""
+    return name.replace(" to ", "–").replace(" and ", "\nand ").replace("under ", "under\n")
 
 
 def _cell(axes: Axes, column: int, row: int, strength: float, said: str) -> None:

@@ -23,7 +23,7 @@ _NAMES = {INK: "ink", FAINT: "faint", MAIN: "main", ACCENT: "accent", GROUND: "g
 HALO = (withStroke(linewidth=2.5, foreground=GROUND),)
 """Behind words that may stand on a line."""
 
-WIDTH = 5.2  # inches: narrow, so that letters can still be read where a phone shrinks it
+WIDTH = 4.5  # inches: narrow, so that letters can still be read where a phone shrinks it
 _STYLE: Any = {  # matplotlib's own type for this lists every key
     "font.family": "DejaVu Sans",
     "font.size": 10,

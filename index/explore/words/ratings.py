@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
@@ -72,7 +75,7 @@ def genres(n: RatingNumbers) -> list[str]:
     seen = n.genres["ratings"].idxmax()
     return [
         f"{mean.index[0]} is liked best, with {mean.iloc[0]:.2f} stars in the mean, and {mean.index[-1]} least, with "
-        f"{mean.iloc[-1]:.2f}: {mean.iloc[0] - mean.iloc[-1]:.2f} apart.",
+        f"{mean.iloc[-1]:.2f}: {_less(mean.iloc[0], mean.iloc[-1])} apart.",
         f"{seen} is rated most: {percent(float(n.genres['share'].max()))} of the ratings are of films in it.",
     ]
 
@@ -88,25 +91,34 @@ def groups(found: Leanings) -> list[str]:
         high, low = float(np.nanmax(row)), float(np.nanmin(row))
         said.append(
             f"They differ most on {genre}: {row.idxmax()} give it {signed(high)} stars against their own mean, "
-            f"{row.idxmin()} {signed(low)}; {apart.iloc[0]:.2f} apart."
+            f"{row.idxmin()} {signed(low)}; {_less(high, low)} apart."
         )
     if len(apart) > 1:
         said.append(f"They agree most on {apart.index[-1]}: {apart.iloc[-1]:.2f} apart.")
-    return [*said, f"Fields with fewer than {LEAST_RATINGS} ratings stay empty."]
+    return [*said, f"A genre with fewer than {LEAST_RATINGS} ratings of a group says nothing of it."]
 
 
 def best(ranking: Ranking) -> list[str]:
     """How the best were found, and which is first."""
     first = ranking.table.iloc[0]
-    year = "" if pd.isna(first["year"]) else f" ({int(first['year'])})"
     digits = 2 if ranking.scale == 5 else 1
     return [
         f"Weighted rating = v / (v + m) × R + m / (v + m) × C. R is a film's mean rating and v how many gave one "
         f"({ranking.by}); C = {ranking.c:.2f} is the mean R of all films with a v; m = {ranking.m:,.0f} is the v that "
         f"{percent(ranking.trusted)} of them do not exceed.",
-        f"{films(ranking.ranked)} have a v of m or more; the first is {first['title']}{year} "
+        f"{films(ranking.ranked)} have a v of m or more; the first is {named(first)} "
         f"with {first['weighted']:.{digits}f} of {ranking.scale}.",
     ]
+
+
+def named(film: Mapping[Hashable, Any] | pd.Series[Any]) -> str:
+    """A film of a ranking as people tell films apart: its title with the year, where that is known."""
+    return str(film["title"]) if pd.isna(film["year"]) else f"{film['title']} ({int(film['year'])})"
+
+
+def _less(high: float, low: float) -> str:
+    """A difference that agrees with its two figures as they were said."""
+    return f"{round(high, 2) - round(low, 2):.2f}"
 
 
 def _apart(table: pd.DataFrame) -> pd.Series[float]:
