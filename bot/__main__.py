@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot import dev
-from bot.commands import catalogue, mock_ratings, train
+from bot.commands import catalogue, explore, mock_ratings, train
 from bot.front_terminal.arguments import globals_first
 from bot.front_terminal.complaints import TOLD, complain
 from bot.front_terminal.measuring import measuring
@@ -28,6 +28,7 @@ app.add_typer(catalogue.films, name="catalogue")
 app.add_typer(dev.app, name="dev")
 app.add_typer(mock_ratings.app)
 app.add_typer(train.app)
+app.add_typer(explore.app)
 app.add_typer(measuring, name="evaluate")
 
 Text = Annotated[str, typer.Argument(metavar="TEXT", help="A wish, as one would say it.")]

@@ -19,7 +19,8 @@ from index.moods import load_axes
 Values = NDArray[np.float64]
 
 _TYPED = "something more {}"
-_BY_KIND = 0.3  # what likeness in everything else adds to what was judged: little more than an order among equals
+_BY_KIND = 1.0  # what likeness in everything else counts, beside what was judged
+_GENRES = 2.0  # genres say more of a film's kind than as many other columns do
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,8 +72,8 @@ class Scales:
         self._films = films
         self._moods = moods
         self._known = known
-        blocks = (moods, films.catalogue.genres, films.vectors.matrix)
-        self._all = np.hstack([standard(block) / np.sqrt(block.shape[1]) for block in blocks])
+        blocks = ((moods, 1.0), (films.catalogue.genres, _GENRES), (films.vectors.matrix, 1.0))
+        self._all = np.hstack([weight * standard(block) / np.sqrt(block.shape[1]) for block, weight in blocks])
 
     def values(self, terms: Sequence[Term]) -> Values:
         """(films,) how much a film has of all the terms together, higher is more; in no unit."""

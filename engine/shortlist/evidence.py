@@ -43,8 +43,15 @@ def evidence(request: Request, taste: Taste, films: Films, loose: list[Wish]) ->
         masks = [wish.mask for wish in loose if wish.name == name]
         parts[f"meets:{name}"] = np.mean(masks, axis=0).astype(np.float32)
     parts["acclaim"] = films.catalogue.acclaim / SCALE
-    parts["fame"] = films.catalogue.fame / SCALE * (-0.5 if request.fame < 0 else 1.0)
+    parts["fame"] = films.catalogue.fame / np.float32(SCALE) * _fame_counts(request)
     return parts
+
+
+def _fame_counts(request: Request) -> np.float32:
+    """How much being well known speaks for a film: less, the more a person says of it in words of their own."""
+    if request.fame < 0:
+        return np.float32(-0.5)
+    return np.float32(1.0 if request.liked else 1.0 / (1 + len(request.text.split())))
 
 
 def _examples(request: Request, films: Films) -> Iterator[tuple[str, Values]]:

@@ -57,7 +57,7 @@ def _counts(film: Film) -> Iterator[str]:
 
 def _moods(film: Film) -> Iterator[str]:
     for axis, score in film["moods"].items():
-        if axis not in AXES or score not in (1, 2, 3, 4):
+        if axis not in AXES or not 0 < score <= 4 or score * 4 != int(score * 4):
             yield f"mood {axis}={score}"
     # The films that define an axis must score as its definition says.
     name = f"{film['title']} ({film['year']})"

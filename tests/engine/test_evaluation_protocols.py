@@ -62,14 +62,14 @@ def test_a_phrase_is_read_as_a_person_would_mean_it(
     assert read(phrase, parser, guesser) == terms
 
 
-def test_scores_decide_and_likeness_only_among_equals(films: Films) -> None:
+def test_scores_decide_and_among_equals_likeness(films: Films) -> None:
     scales = Scales(films, films.moods.scores, films.moods.by_hand)
     values = scales.values([Term(kind="mood", name="gory")])
     scores = films.moods.axis("gory")
-    assert min(values[scores == 4]) > max(values[scores == 0])
+    assert min(values[scores >= 3]) > max(values[scores == 0])
     bloodless = np.flatnonzero(scores == 0)
     violent = films.moods.axis("violent")[bloodless]
-    assert values[bloodless][violent >= 3].mean() > values[bloodless][violent == 0].mean()
+    assert np.corrcoef(values[bloodless], violent)[0, 1] > 0.3
 
 
 def test_less_is_the_opposite_of_more(films: Films) -> None:

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
-import signal
-import subprocess
-import sys
-from dataclasses import asdict, replace
-from pathlib import Path
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -18,66 +13,11 @@ from index import catalogue
 from index.artefacts import Active, activate, active, load, seal, verify
 from index.build import build, coverage
 from index.catalogue import Catalogue
-from index.encoder import Encoder
 from index.errors import ArtefactError, SourceError
 from index.lexical import Lexical
 from index.moods import by_hand, model
 from index.sources import starter
 from index.vectors import Vectors
-
-ROOT = Path(__file__).resolve().parent.parent.parent
-
-
-@pytest.fixture
-def exports(monkeypatch, tiny_encoder):
-    """Lets builds use the tiny encoder, and notes with which model each export was asked for."""
-    asked = []
-
-    def export(folder, model=None):
-        asked.append(model)
-        shutil.copytree(tiny_encoder, folder)
-
-    monkeypatch.setattr("index.encoder.export.export", export)
-    return asked
-
-
-@pytest.fixture
-def encoded(monkeypatch):
-    """Notes every text that is encoded."""
-    texts = []
-    encode = Encoder.encode
-
-    def noting(self, some, **options):
-        texts.extend(some)
-        return encode(self, some, **options)
-
-    monkeypatch.setattr(Encoder, "encode", noting)
-    return texts
-
-
-@pytest.fixture
-def films(starter_films):
-    """Forty films of the starter, each of them kin to others of these."""
-    some = starter_films[::10][:40]
-    ids = [film.tmdb for film in some]
-    return [replace(film, kin=tuple(i for i in ids[:6] if i != film.tmdb)) for film in some]
-
-
-@pytest.fixture
-def write(tmp_path):
-    """Write films to a source file and return it."""
-
-    def written(films, name="films.jsonl"):
-        path = tmp_path / name
-        path.write_text("".join(json.dumps(asdict(film)) + "\n" for film in films), encoding="utf-8")
-        return path
-
-    return written
-
-
-@pytest.fixture
-def bundle(tmp_path):
-    return tmp_path / "bundle"
 
 
 def contents(folder):
@@ -357,58 +297,3 @@ def test_the_starter_is_built_with_the_real_encoder(real, starter_films, encoded
     others = np.arange(len(starter_films)) != 100
     np.testing.assert_array_equal(after[others], artefacts.vectors.matrix[others])
     assert 0.9 < after[100] @ artefacts.vectors.matrix[100] < 0.9999
-
-
-KILLED = """
-import os, shutil, signal, sys
-from pathlib import Path
-import index.encoder.export
-from index.build import build, encoding
-
-tiny, source, bundle = map(Path, sys.argv[1:])
-index.encoder.export.export = lambda folder, model=None: shutil.copytree(tiny, folder)
-encoding._PART = 8
-done = []
-
-def die(what, finished, total):
-    done.append(what)
-    if what == "films" and finished == 16:
-        os.kill(os.getpid(), signal.SIGKILL)
-
-build([source], bundle, progress=die)
-"""
-
-
-def test_a_killed_build_goes_on_where_it_was(exports, encoded, films, write, bundle, tiny_encoder, tmp_path):
-    path = write(films)
-    run = [sys.executable, "-c", KILLED, str(tiny_encoder), str(path), str(bundle)]
-    assert subprocess.run(run, cwd=ROOT, check=False).returncode == -signal.SIGKILL
-    assert not (bundle / "active.json").exists()
-    built = build([path], bundle)
-    assert (built.encoded, len(encoded)) == (24, 24)
-    assert not (bundle / ".encoded").exists()
-    whole = build([path], tmp_path / "other")
-    matrices = [Vectors.open(folder / "vectors.faiss").matrix for folder in (built.folder, whole.folder)]
-    np.testing.assert_allclose(*matrices, atol=1e-5)
-
-
-def test_a_damaged_part_is_encoded_again(exports, encoded, films, write, bundle):
-    (bundle / ".encoded").mkdir(parents=True)
-    (bundle / ".encoded" / "abc.npz").write_bytes(b"PK\x03\x04 cut off")
-    assert build([write(films)], bundle).encoded == len(encoded) == 40
-
-
-def test_what_became_of_every_row_is_kept_with_the_films(exports, films, write, bundle, tmp_path):
-    dump = tmp_path / "more.csv"
-    dump.write_text("id,title,overview,runtime,release_date\n-,Odd,x,,\n7,Seven,A <b>sea</b>.,4000,1990-01-01\n")
-    built = build([write(films[:3]), dump], bundle)
-    kept = json.loads((built.folder / "report.json").read_text())
-    assert kept[1] == {
-        "source": "more.csv",
-        "read": 2,
-        "films": 1,
-        "joined": 0,
-        "mended": {"HTML in a text, taken out": 1, "a runtime below 1 or beyond 1,000 minutes, left out": 1},
-        "dropped": {"no id: a shifted row": 1},
-    }
-    assert load(bundle).manifest.made["licences"] == ["TMDB: non-commercial use, with attribution"]
