@@ -76,6 +76,8 @@ def _key(reason: Reason) -> str:
 def _values(reason: Reason, name: Namer, words: Words) -> dict[str, str | int]:
     """All that the message of a reason may use."""
     values: dict[str, str | int] = {"value": _value(reason, words), "own": number(reason.own)}
+    if reason.value in GENRES:
+        values["one"] = words(f"{_genre(reason.value)}.one")
     if reason.other is not None:
         values |= {"other": name(reason.other), "theirs": number(reason.theirs)}
     if reason.fact in {Fact.MORE, Fact.LESS}:
@@ -110,7 +112,11 @@ def axis(name: str) -> str:
 
 def genre(name: str, words: Words) -> str:
     """A genre as a noun: "science fiction film"."""
-    return words(f"genre-{name.lower().replace(' ', '-')}")
+    return words(_genre(name))
+
+
+def _genre(name: str) -> str:
+    return f"genre-{name.lower().replace(' ', '-')}"
 
 
 def number(value: float) -> str:
