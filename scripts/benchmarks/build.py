@@ -68,7 +68,7 @@ def encoding(bundle: Path, count: int, rounds: int) -> str:
     ours, theirs = Encoder.open(folder / "encoder"), SentenceTransformer(str(default_model()), device="cpu")
 
     def by_them() -> np.ndarray:
-        return theirs.encode(documents, normalize_embeddings=True, show_progress_bar=False)
+        return np.asarray(theirs.encode(documents, normalize_embeddings=True, show_progress_bar=False))
 
     ways = {"Matinee": lambda: ours.encode(documents), "SentenceTransformer.encode": by_them}
     speeds: dict[str, list[float]] = {name: [] for name in ways}

@@ -11,9 +11,10 @@ import numpy as np
 import pytest
 
 from index.errors import ArtefactError
-from index.vectors import Vectors
+from index.vectors import EXACT_UP_TO, Vectors
 
 FILMS, DIMENSIONS = 800, 16
+MANY = 12_000  # so many that a mask of a hundredth of them still wants the sketch
 
 
 def units(count, dimensions=DIMENSIONS, seed=0):
@@ -105,6 +106,107 @@ def test_the_rows_cannot_be_written(tmp_path):
             vectors.matrix[0, 0] = 1.0
 
 
+SKETCHED = {"no mask": None, "all": 1.1, "half": 0.5, "a tenth": 0.1}
+
+
+@pytest.fixture(scope="module", params=["in memory", "mapped"])
+def sketched(request, tmp_path_factory):
+    """A sketch over films in some crowds, as real ones are, and their matrix."""
+    dice = np.random.default_rng(7)
+    matrix = units(60, 64)[dice.integers(60, size=MANY)] + 0.1 * dice.normal(size=(MANY, 64)).astype(np.float32)
+    matrix /= np.linalg.norm(matrix, axis=1, keepdims=True)
+    vectors = Vectors.build(matrix, exact_up_to=MANY - 1)
+    if request.param == "mapped":
+        path = tmp_path_factory.mktemp("sketched") / "vectors.faiss"
+        vectors.save(path)
+        vectors = Vectors.open(path)
+    assert vectors.kind == "sketch"
+    return vectors, matrix
+
+
+def check_recall(vectors, matrix, allowed, k=20, least=0.99):
+    """Recall against brute force over some queries; what is found is allowed, in order, with its true cosine."""
+    recalls = []
+    for seed in range(10):
+        query = units(1, matrix.shape[1], seed=seed)[0] + matrix[seed]
+        query /= np.linalg.norm(query)
+        hits = vectors.search(query, k, allowed)
+        rows, _ = brute(matrix, query, k, allowed)
+        assert len(hits.rows) == len(rows) == len(set(hits.rows.tolist()))
+        np.testing.assert_allclose(hits.similarity, matrix[hits.rows] @ query, atol=1e-6)
+        assert (np.diff(hits.similarity) <= 0).all()
+        assert allowed is None or allowed[hits.rows].all()
+        recalls.append(len({*hits.rows.tolist()} & {*rows}) / len(rows))
+    assert np.mean(recalls) >= least
+
+
+@pytest.mark.parametrize("share", SKETCHED.values(), ids=SKETCHED)
+@pytest.mark.parametrize("k", [1, 20, 60])
+def test_a_sketch_finds_what_brute_force_finds(sketched, share, k):
+    vectors, matrix = sketched
+    allowed = None if share is None else np.random.default_rng(3).random(MANY) < share
+    check_recall(vectors, matrix, allowed, k)
+
+
+def test_a_sketch_finds_films_that_lie_far_from_the_query(sketched):
+    """The tenth of the films that is least like the first one: where cells and graphs lose most."""
+    vectors, matrix = sketched
+    near = matrix @ matrix[0]
+    check_recall(vectors, matrix, near < np.quantile(near, 0.1))
+
+
+@pytest.mark.parametrize("count", [0, 1, 7, 100, 399])
+def test_over_a_sketch_narrow_masks_are_exact(sketched, count):
+    vectors, matrix = sketched
+    allowed = mask(*np.random.default_rng(count).permutation(MANY)[:count], films=MANY)
+    query = units(1, 64, seed=5)[0]
+    for k in (20, 500):  # 500: more than are allowed
+        hits = vectors.search(query, k, allowed)
+        rows, similarity = brute(matrix, query, k, allowed)
+        assert hits.rows.tolist() == rows
+        np.testing.assert_allclose(hits.similarity, similarity, atol=1e-6)
+
+
+def test_a_sketch_keeps_the_rows_and_scores_all_of_them(sketched):
+    vectors, matrix = sketched
+    assert len(vectors) == MANY
+    np.testing.assert_array_equal(vectors.matrix, matrix)
+    query = units(1, 64, seed=5)[0]
+    np.testing.assert_allclose(vectors.similarity(query), matrix @ query, atol=1e-6)
+
+
+def test_of_equally_near_films_a_sketch_finds_the_first_rows():
+    matrix = units(MANY, 64)
+    same = [5, 40, 41, 300, 11_999]
+    matrix[same] = matrix[5]
+    hits = Vectors.build(matrix, exact_up_to=100).search(matrix[5], 6)
+    assert hits.rows[:5].tolist() == same
+
+
+@pytest.mark.parametrize(("films", "kind"), [(FILMS - 1, "sketch"), (FILMS, "flat"), (FILMS + 1, "flat")])
+def test_the_kind_goes_by_the_number_of_films(films, kind):
+    assert Vectors.build(units(FILMS), exact_up_to=films).kind == kind
+
+
+def test_catalogues_of_today_are_searched_exactly():
+    assert EXACT_UP_TO == 200_000
+    assert Vectors.build(units(FILMS)).kind == "flat"
+
+
+def test_an_odd_number_of_dimensions_is_sketched_too():
+    matrix = units(5000, 33)
+    check_recall(Vectors.build(matrix, exact_up_to=100), matrix, None)
+
+
+def test_a_query_of_other_dimensions_or_a_row_too_many_is_refused():
+    vectors = Vectors.build(units(FILMS))
+    with pytest.raises(ValueError, match=r"\(15,\) for vectors of 16"):
+        vectors.similarity(units(1, 15)[0])
+    for row in (FILMS, -1):
+        with pytest.raises(IndexError, match="of 800 films"):
+            vectors.similarity(units(1)[0], np.array([0, row]))
+
+
 MAPPED = """
 import gc, sys
 from pathlib import Path
@@ -115,7 +217,12 @@ def anonymous():
     return next(int(line.split()[1]) for line in open("/proc/self/status") if line.startswith("RssAnon")) * 1024
 
 path, before = Path(sys.argv[1]), anonymous()
-matrix = Vectors.open(path).matrix  # the index is gone, its rows are not
+vectors = Vectors.open(path)
+query = np.full(256, 1 / 16, dtype=np.float32)
+for allowed in (None, np.arange(len(vectors)) % 2 == 0, np.arange(len(vectors)) < 2000):
+    vectors.search(query, 20, allowed)
+matrix = vectors.matrix
+del vectors  # the index is gone, its rows are not
 gc.collect()
 total = float(matrix.sum())  # touches every page
 mapped = any(str(path) in line for line in open("/proc/self/smaps"))
@@ -124,30 +231,32 @@ print(mapped, anonymous() - before, total)
 
 
 @pytest.mark.skipif(not Path("/proc/self/smaps").exists(), reason="needs /proc/self/smaps")
-def test_an_opened_file_is_mapped_and_not_copied(tmp_path):
+@pytest.mark.parametrize(("kind", "own"), [("flat", 4e6), ("sketch", 14e6)])  # the sketch's 5.5 MB are read
+def test_an_opened_file_is_mapped_and_not_copied(tmp_path, kind, own):
     matrix = units(40_000, 256)
     path = tmp_path / "vectors.faiss"
-    Vectors.build(matrix).save(path)
+    Vectors.build(matrix, exact_up_to=40_000 if kind == "flat" else 0).save(path)
     assert path.stat().st_size > 40e6
     command = [sys.executable, "-c", MAPPED, str(path)]
     root = Path(__file__).parent.parent.parent
     done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=root)
     mapped, grown, total = done.stdout.split()
     assert mapped == "True"
-    assert int(grown) < 4e6
+    assert int(grown) < own
     assert float(total) == pytest.approx(float(matrix.sum()), abs=0.1)
 
 
-@pytest.mark.parametrize("kept", [0, 3, 24, 25, 31, 44, 45, 5000])
-def test_a_file_that_was_cut_off_is_refused(tmp_path, kept):
+@pytest.mark.parametrize("kept", [0, 3, 15, 16, 24, 25, 31, 44, 45, 68, 459, 5000, -1])
+@pytest.mark.parametrize("exact_up_to", [FILMS, 0], ids=["flat", "sketch"])
+def test_a_file_that_was_cut_off_is_refused(tmp_path, kept, exact_up_to):
     path = tmp_path / "vectors.faiss"
-    Vectors.build(units(FILMS)).save(path)
+    Vectors.build(units(FILMS), exact_up_to=exact_up_to).save(path)
     path.write_bytes(path.read_bytes()[:kept])
     with pytest.raises(ArtefactError, match=r"faiss cannot be read: build again with `matinee catalogue build`"):
         Vectors.open(path)
 
 
-def test_what_is_no_flat_index_is_refused(tmp_path):
+def test_what_is_neither_kind_of_index_is_refused(tmp_path):
     path = tmp_path / "vectors.faiss"
     with pytest.raises(ArtefactError, match="cannot be read"):
         Vectors.open(path)
