@@ -19,8 +19,8 @@ from index.moods import load_axes
 Values = NDArray[np.float64]
 
 _TYPED = "something more {}"
-_BY_KIND = 1.0  # what likeness in everything else counts, beside what was judged
-_GENRES = 2.0  # genres say more of a film's kind than as many other columns do
+_BY_KIND = 1.3  # what likeness in everything else counts, beside what was judged
+_GENRES, _DOCUMENT = 1.5, 2.0  # genres and words say more of a film's kind than other moods do
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +72,7 @@ class Scales:
         self._films = films
         self._moods = moods
         self._known = known
-        blocks = ((moods, 1.0), (films.catalogue.genres, _GENRES), (films.vectors.matrix, 1.0))
+        blocks = ((moods, 1.0), (films.catalogue.genres, _GENRES), (films.vectors.matrix, _DOCUMENT))
         self._all = np.hstack([weight * standard(block) / np.sqrt(block.shape[1]) for block, weight in blocks])
 
     def values(self, terms: Sequence[Term]) -> Values:

@@ -47,7 +47,7 @@ def _counts(film: Film) -> Iterator[str]:
     if not 1 <= len(film["cast"]) <= 6 and "Documentary" not in film["genres"]:
         yield f"cast of {len(film['cast'])}"
     yield from (f"empty {key}" for key in ("languages", "countries", "genres", "directors") if not film[key])
-    yield from (f"{key} {film[key]}" for key in ("fame", "acclaim") if film[key] not in range(5))
+    yield from (f"{key} {film[key]}" for key in ("fame", "acclaim") if not _judged(film[key]))
     count = len(words(film["overview"]))
     if not 40 <= count <= 70:
         yield f"overview has {count} words"
@@ -55,9 +55,14 @@ def _counts(film: Film) -> Iterator[str]:
         yield f"{len(set(film['keywords']))} keywords"
 
 
+def _judged(score: float) -> bool:
+    """Whether it is a score from 0 to 4, in quarters at the finest."""
+    return 0 <= score <= 4 and score * 4 == int(score * 4)
+
+
 def _moods(film: Film) -> Iterator[str]:
     for axis, score in film["moods"].items():
-        if axis not in AXES or not 0 < score <= 4 or score * 4 != int(score * 4):
+        if axis not in AXES or not score or not _judged(score):
             yield f"mood {axis}={score}"
     # The films that define an axis must score as its definition says.
     name = f"{film['title']} ({film['year']})"

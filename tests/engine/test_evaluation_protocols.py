@@ -50,7 +50,7 @@ def judgements(films: Films, imdb: list[str], axis: str, attribute: str) -> list
     [
         ("violent", (Term(kind="mood", name="violent"),)),
         ("far-fetched", (Term(kind="mood", name="realistic", more=False),)),
-        ("animated", (Term(kind="genre", name="Animation"),)),
+        ("animated", (Term(kind="mood", name="realistic", more=False), Term(kind="genre", name="Animation"))),
         ("time travel", (Term(kind="theme", name="time travel"),)),
         ("well known", (Term(kind="measure", name="famous"),)),
         ("zzgrmpf", (Term(kind="document", name="zzgrmpf"),)),
