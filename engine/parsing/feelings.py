@@ -77,9 +77,9 @@ def read_feelings(reading: Reading, marks: list[Mark]) -> list[Feeling]:
             if mark.of("mood")[0].degree == "fault":
                 reading.use(mark.start, mark.end)  # "old films are boring": nothing is asked for
             continue
-        of_a_kind = how.more and any(entry.degree == "compared" for entry in entries) and _of_a(reading, how, mark)
+        of_a_kind = bool(how.more) and any(e.degree == "compared" for e in entries) and _of_a(reading, how, mark)
         # "more animated": drawn, and so less like life.
-        of_a_kind = of_a_kind or (mark.of("genre") and all(entry.degree in {"more", "less"} for entry in entries))
+        of_a_kind = of_a_kind or (bool(mark.of("genre")) and all(e.degree in {"more", "less"} for e in entries))
         if behind := listed("strength", "behind").at(reading.folded, mark.end) if mark.end < len(reading) else None:
             how = replace(how, strength=_MUCH)
             reading.use(mark.end, behind[0])
