@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import io
 import re
+import subprocess
 import tokenize
 from pathlib import Path
 
@@ -50,6 +51,15 @@ def short(path):
 def test_no_file_has_a_name_that_says_nothing():
     found = [short(path) for path in code(*PRODUCT) if path.stem in VAGUE or path.parent.name in VAGUE]
     assert found == []
+
+
+def test_no_file_is_left_out_of_the_repository():
+    """A rule of .gitignore that is too wide hides a file from every clone, while it works where it was written."""
+    if not (ROOT / ".git").exists():
+        pytest.skip("this copy is no git checkout")
+    files = "\n".join(short(path) for path in code(*PRODUCT, "tests", "scripts"))
+    asked = subprocess.run(["git", "check-ignore", "--stdin"], cwd=ROOT, input=files, text=True, capture_output=True)
+    assert (asked.returncode, asked.stdout) == (1, ""), "1: none of them is ignored"
 
 
 @pytest.mark.parametrize(("rooms", "most"), [(PRODUCT, 300), (("tests", "scripts"), 400)], ids=["product", "tests"])
