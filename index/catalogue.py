@@ -78,9 +78,9 @@ class Labels:
     def __init__(self, column: Any) -> None:
         column = column.combine_chunks()
         self._offsets = numbers(column.offsets).astype(np.int64)
-        self.names: dict[str, int] = {}
-        codes = (self.names.setdefault(name, len(self.names)) for name in column.values.to_pylist())
-        self._codes = np.fromiter(codes, dtype=np.int32, count=len(column.values))
+        coded = column.values.dictionary_encode()
+        self.names = {name: code for code, name in enumerate(coded.dictionary.to_pylist())}
+        self._codes = numbers(coded.indices)
         self._of = np.repeat(np.arange(len(column)), np.diff(self._offsets))
         # A slice of a larger array keeps the parent's values: rows are counted from the first offset.
         self._codes = self._codes[self._offsets[0] : self._offsets[-1]]

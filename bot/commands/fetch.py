@@ -13,9 +13,9 @@ import typer
 if TYPE_CHECKING:
     from pydantic import SecretStr
 
+    from index.progress import Progress
     from index.sources import Report
     from index.sources.tmdb.client import Client
-    from index.sources.tmdb.lists import Tell
 
 _LATEST = "latest"
 _NEWS = timedelta(days=1)  # of a film that changed, an answer older than this may be from before the change
@@ -71,7 +71,7 @@ class _Wanted:
     export: str | None
     since: date | None
 
-    def found(self, client: Client, folder: Path, report: Report, tell: Tell) -> list[int]:
+    def found(self, client: Client, folder: Path, report: Report, tell: Progress) -> list[int]:
         """Their ids, in the order in which they were asked for; what is downloaded for it lands in a folder."""
         from index.sources.tmdb import exports, lists
 

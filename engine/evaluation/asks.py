@@ -6,14 +6,14 @@ parser knows. Then it is typed, and the film should be among the first ten of wh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.evaluation.leaving_out import Counts, films_without, without
-from engine.evaluation.report import NothingToMeasure, Report, Row, Score, bootstrapped
+from engine.evaluation.report import NothingToMeasure, Report, Row, Score, bootstrapped, by_unit
 from engine.models import Films
 from engine.parsing import Parser
 from engine.recommend import Recommender
@@ -21,14 +21,12 @@ from engine.request import Act, Request
 from index.lexical import Lexical
 from index.moods import load_axes
 from index.movie import Movie
+from index.progress import Progress, silent
 from index.titles import TitleIndex
 
 TOP = 10
 MEASURE = f"R@{TOP}"
 _OVERVIEWS, _WORDS, _FAME = "nearest overviews", "BM25 alone", "popularity"
-
-Progress = Callable[[str, int, int], None]
-"""Called with what is being done, how much of it is done, and how much there is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +45,7 @@ def evaluate(films: Films, weights: Mapping[str, float] | None = None, progress:
         NothingToMeasure: No film here has asks.
 
     """
-    tell = progress or (lambda what, done, total: None)
+    tell = progress or silent
     movies = films.catalogue.movies()
     asks = [Ask(row=row, place=k, text=ask) for row, m in enumerate(movies) for k, ask in enumerate(m.asks)]
     if not asks:
@@ -126,10 +124,3 @@ def _report(asks: Sequence[Ask], hits: Mapping[str, NDArray[np.float64]]) -> Rep
     }
     mine = scores.pop("ours")
     return Report(n=len(asks), counted="asks", ours=mine, peers=scores, above=above, details={"by place": by_place})
-
-
-def by_unit(units: NDArray[np.int64], values: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The mean of the values of each unit, in the units' order."""
-    _, numbers = np.unique(units, return_inverse=True)
-    means: NDArray[np.float64] = np.bincount(numbers, values) / np.bincount(numbers)
-    return means

@@ -10,11 +10,9 @@ from numpy.typing import NDArray
 from engine.evaluation.report import NothingToMeasure, Report, bootstrapped
 from engine.models import Films
 from engine.taste import likeness
-from index.sources.ratings import Ratings
+from index.sources.ratings import LIKED, Ratings
 
 TOP = 20
-LIKED = 4.0
-"""Stars of five from which a rating counts as a like."""
 MEASURE = f"Recall@{TOP}"
 _SEED = 0
 

@@ -78,3 +78,10 @@ def bootstrapped(values: NDArray[np.float64], *, seed: int = 0) -> Score:
     drawn = np.random.default_rng(seed).multinomial(len(values), np.full(len(values), 1 / len(values)), size=_DRAWS)
     low, high = np.quantile(drawn @ values / len(values), [0.025, 0.975])
     return Score(value=float(values.mean()), low=float(low), high=float(high))
+
+
+def by_unit(units: NDArray[Any], values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The mean of the values of each unit, in the units' order."""
+    _, numbers = np.unique(units, return_inverse=True)
+    means: NDArray[np.float64] = np.bincount(numbers, values) / np.bincount(numbers)
+    return means

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.evaluation.report import NothingToMeasure, Report, Score, bootstrapped
+from engine.evaluation.report import NothingToMeasure, Report, Score, bootstrapped, by_unit
+from engine.evaluation.sense import standard
 from engine.models import Films
 
 DEPTH = 60  # films that are ranked before the named ones are taken out
@@ -66,12 +67,12 @@ def evaluate(cases: Sequence[Case], films: Films, rank: Rank, progress: Callable
             found[name].append(scored([ids[row] for row in order], case))
         if progress:
             progress(number)
-    units = [case.unit for case in cases]
+    units = np.array([case.unit for case in cases])
     rows = {name: _row(each, units) for name, each in found.items()}
     first = "hit" if len(set(units)) == len(units) else "recall"
     ours_first = np.array([getattr(one, first) for one in found["ours"]])
     above = {
-        name: bootstrapped(_by_unit(ours_first - np.array([getattr(one, first) for one in found[name]]), units))
+        name: bootstrapped(by_unit(units, ours_first - np.array([getattr(one, first) for one in found[name]])))
         for name in _PEERS
     }
     return Report(
@@ -108,30 +109,19 @@ class _Peers:
     def __init__(self, films: Films) -> None:
         self._films = films
         votes = np.log1p(np.array(films.catalogue.column("votes"), dtype=float))
-        self._fame = _standard(votes)
+        self._fame = standard(votes)
 
     def ranked(self, text: str) -> dict[str, NDArray[np.int64]]:
         likeness = self._films.vectors.similarity(self._films.encoder.encode([text])[0]).astype(np.float64)
-        orders = (self._fame, likeness, _standard(likeness) + _FAME * self._fame)
+        orders = (self._fame, likeness, standard(likeness) + _FAME * self._fame)
         return {name: np.argsort(-values, kind="stable")[:DEPTH] for name, values in zip(_PEERS, orders, strict=True)}
 
 
-def _standard(values: NDArray[np.float64]) -> NDArray[np.float64]:
-    spread: NDArray[np.float64] = (values - values.mean()) / (values.std() or 1.0)
-    return spread
-
-
-def _row(found: Sequence[_Found], units: Sequence[str]) -> dict[str, Score]:
+def _row(found: Sequence[_Found], units: NDArray[np.str_]) -> dict[str, Score]:
     measures = {"Hit@10": "hit", "R@10": "recall", "NDCG@10": "gain"}
     return {
-        name: bootstrapped(_by_unit(np.array([getattr(one, field) for one in found]), units))
+        name: bootstrapped(by_unit(units, np.array([getattr(one, field) for one in found])))
         if len(set(units)) == len(units)
         else Score(value=float(np.mean([getattr(one, field) for one in found])))
         for name, field in measures.items()
     }
-
-
-def _by_unit(values: NDArray[np.float64], units: Sequence[str]) -> NDArray[np.float64]:
-    """The mean of the values of each unit, since turns of one dialogue are not independent."""
-    names, places = np.unique(np.array(units), return_inverse=True)
-    return np.bincount(places, weights=values) / np.bincount(places, minlength=len(names))

@@ -85,8 +85,8 @@ class Scales:
             meant = self._films.encoder.encode([term.name])[0]
             return standard(self._films.vectors.similarity(meant))
         own = standard(self._judged(term))
-        # Scores are whole numbers and genres are yes or no, so that many films are equal: among them, those have more
-        # that are in everything else more like the films that have much of it.
+        # A score says little about films that are nearly equal, and a genre nothing: those have more that are in
+        # everything else more like the films that have much of it.
         return own + _BY_KIND * standard(self._all @ (self._all[self._known].T @ own[self._known]))
 
     def _judged(self, term: Term) -> NDArray[Any]:

@@ -12,10 +12,8 @@ from numpy.typing import NDArray
 from engine.errors import EngineError
 from engine.models.ease import ease
 from index.items import Items
-from index.sources.ratings import Ratings
+from index.sources.ratings import LIKED, Ratings
 
-LIKED = 4.0
-"""Stars of five from which a rating counts as a like."""
 _FEWEST = 5  # films that fewer people like say more of chance than of taste
 _MOST = 12_000  # films of the model: the inverse of its matrix has to fit into memory
 _PENALTY, _DROPOUT = 300.0, 0.9
@@ -60,5 +58,4 @@ def likes_matrix(ratings: Sequence[Ratings], *, fewest: int = _FEWEST) -> tuple[
     persons, rows = np.unique(table["person"].to_numpy(), return_inverse=True)
     ones = np.ones(len(table), dtype=np.float64)
     matrix = csr_matrix((ones, (rows, columns)), shape=(len(persons), len(films)))
-    matrix.data[:] = 1.0
     return matrix, films

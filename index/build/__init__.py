@@ -7,7 +7,7 @@ import json
 import os
 import shutil
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -17,20 +17,22 @@ from index import catalogue
 from index.artefacts import Active, activate, active, read_manifest, seal, verify
 from index.build import encoding
 from index.build.alone import alone
-from index.build.progress import Progress, silent
 from index.catalogue import Catalogue
 from index.encoder import Encoder
 from index.errors import ArtefactError, NothingBuilt
 from index.lexical import Lexical
-from index.moods import Moods, by_hand
+from index.moods import by_hand
 from index.moods import model as mood_model
 from index.movie import Movie
+from index.progress import Progress, silent
 from index.sources import Report, starter
 from index.sources.gathering import Gathered, gather
 from index.titles import TitleIndex
 from index.vectors import Vectors
 
 __all__ = ["Built", "Progress", "build", "coverage", "kept"]
+
+_APART = {"sources", "explore", "features", "items.py"}  # what of this package does not decide what a build writes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,14 +125,18 @@ def _read(films: Sequence[Path], facts: Sequence[Path], adult: bool, tell: Progr
 
 
 def _digest(movies: Sequence[Movie], model: str | None) -> str:
-    """A hash of all that decides what a build writes: the films, the encoder, and the code and data of this package."""
+    """A hash of all that decides what a build writes: the films, the encoder, and the code and data of this package.
+
+    Not the code that reads films, since the films themselves count, and not what stands apart from building.
+    """
     state = hashlib.sha256(f"{model}".encode())
     package = Path(__file__).parent.parent
     for path in sorted((*package.rglob("*.py"), *package.rglob("*.toml"))):
-        state.update(path.read_bytes())
+        if path.relative_to(package).parts[0] not in _APART:
+            state.update(path.read_bytes())
     taught = [] if all(m.moods for m in movies) else starter.load()[0]  # what the moods of the others are learned from
     for movie in (*movies, *taught):
-        state.update(repr(astuple(movie)).encode())
+        state.update(repr(movie).encode())
     return state.hexdigest()
 
 
@@ -159,32 +165,30 @@ def _write(
     encoder = _encoder(folder, model, before)
     tell("text encoder", 1, 1)
     documents = [m.document() for m in movies]
-    vectors, encoded = encoding.encoded(documents, encoder, _model(model), before, aside, tell)
-    encoding.save_keys(documents, _model(model), folder)
-    Vectors.build(vectors).save(folder / "vectors.faiss")
+    judged = [] if all(m.moods for m in movies) else starter.load()[0]
+    # Moods are learned and told without asks, so that judged and unjudged films are described alike.
+    plain = [m.document(asks=False) for m in judged]
+    told = [m.document(asks=bool(m.moods)) for m in movies] if judged else documents
+    further = sorted({*plain, *told} - set(documents))
+    vectors, new = encoding.encoded([*documents, *further], encoder, _model(model), before, aside, tell)
+    own, others = vectors[: len(movies)], vectors[len(movies) :]
+    encoding.save_keys(documents, further, others, _model(model), folder)
+    Vectors.build(own).save(folder / "vectors.faiss")
     tell("words", 0, 1)
     Lexical.build(documents).save(folder / "lexical")
     tell("words", 1, 1)
-    _moods(movies, vectors, encoder, tell).save(folder / "moods.npz")
-    return encoded
-
-
-def _moods(movies: list[Movie], vectors: NDArray[np.float32], encoder: Encoder, tell: Progress) -> Moods:
-    if all(m.moods for m in movies):
-        return by_hand(movies)
-    judged, _ = starter.load()
-
-    def encode(some: Sequence[Movie]) -> NDArray[np.float32]:
-        # Without asks, so that judged and unjudged films are described alike.
-        return encoder.encode([m.document(asks=False) for m in some])
-
     tell("moods", 0, 1)
-    plain = vectors.copy()  # right already for films without asks
-    asked = [row for row, m in enumerate(movies) if m.asks and not m.moods]
-    plain[asked] = encode([movies[row] for row in asked])
-    moods = mood_model.complete(movies, plain, judged, encode(judged))
+    of = dict(zip([*documents, *further], vectors, strict=True))
+    moods = by_hand(movies)
+    if judged:
+        moods = mood_model.complete(movies, _stacked(of, told), judged, _stacked(of, plain))
+    moods.save(folder / "moods.npz")
     tell("moods", 1, 1)
-    return moods
+    return sum(row < len(movies) for row in new)
+
+
+def _stacked(vectors: encoding.Known, texts: Sequence[str]) -> NDArray[np.float32]:
+    return np.stack([vectors[text] for text in texts])
 
 
 def _encoder(folder: Path, model: str | None, before: Path | None) -> Encoder:

@@ -7,34 +7,38 @@ import json
 import os
 import shutil
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.build.progress import Progress
 from index.encoder import MAX_TOKENS, Encoder
 from index.errors import ArtefactError
+from index.progress import Progress
 from index.vectors import Vectors
 
 KEYS = "documents.json"  # beside the vectors of a set: of which text each is
+FURTHER = "further.npz"  # texts that are no film's document: what moods are learned from
 _PART = 2048  # documents that are encoded before they are put aside
+
+_DAMAGED = (OSError, ValueError, KeyError, EOFError, BadZipFile)
 
 Known = dict[str, NDArray[np.float32]]
 
 
 def encoded(
     documents: Sequence[str], encoder: Encoder, model: str, before: Path | None, aside: Path, tell: Progress
-) -> tuple[NDArray[np.float32], int]:
-    """Vectors (documents, dimensions), and how many had to be encoded; the rest was known by its text.
+) -> tuple[NDArray[np.float32], list[int]]:
+    """Vectors (documents, dimensions), and which rows had to be encoded; the others were known by their text.
 
     `model` names the encoder, `before` is the folder of an earlier set. In `aside` every part is kept as soon as it is
     done, so that a build that was killed goes on where it was; the caller removes it when the set stands.
     """
     keys = [_key(document, model) for document in documents]
     known = _of_set(before) | _parts(aside)
-    new = [row for row, key in enumerate(keys) if key not in known]
+    new = list({key: row for row, key in enumerate(keys) if key not in known}.values())  # the same text only once
     new.sort(key=lambda row: len(documents[row]))  # equal lengths together: little padding
     tell("films", 0, len(new))
     for start in range(0, len(new), _PART):
@@ -47,12 +51,15 @@ def encoded(
     vectors = np.zeros((len(documents), encoder.dimensions), dtype=np.float32)
     for row, key in enumerate(keys):
         vectors[row] = known[key]
-    return vectors, len(new)
+    return vectors, new
 
 
-def save_keys(documents: Sequence[str], model: str, folder: Path) -> None:
-    """Write down which texts the vectors of a set belong to."""
+def save_keys(
+    documents: Sequence[str], further: Sequence[str], vectors: NDArray[np.float32], model: str, folder: Path
+) -> None:
+    """Write down which texts the vectors of a set belong to, and `further` texts with their `vectors`."""
     (folder / KEYS).write_text(json.dumps([_key(document, model) for document in documents]), encoding="utf-8")
+    np.savez(folder / FURTHER, keys=np.array([_key(text, model) for text in further], dtype=str), vectors=vectors)
 
 
 def _key(document: str, model: str) -> str:
@@ -65,9 +72,12 @@ def _of_set(before: Path | None) -> Known:
     try:
         keys = json.loads((before / KEYS).read_text(encoding="utf-8"))
         matrix = Vectors.open(before / "vectors.faiss").matrix
-    except (OSError, ValueError, ArtefactError):
+        known = dict(zip(keys, matrix, strict=True))
+    except (*_DAMAGED, ArtefactError):
         return {}
-    return dict(zip(keys, matrix, strict=True))
+    with suppress(*_DAMAGED):  # a set of an earlier version lacks it
+        known |= _stored(before / FURTHER)
+    return known
 
 
 def _keep(aside: Path, keys: Sequence[str], vectors: NDArray[np.float32]) -> None:
@@ -84,11 +94,15 @@ def _parts(aside: Path) -> Known:
     known: Known = {}
     for path in sorted(aside.glob("*.npz")):
         try:
-            with path.open("rb") as stream, np.load(stream) as part:
-                known.update(zip(part["keys"].tolist(), part["vectors"], strict=True))
-        except (OSError, ValueError, KeyError, EOFError, BadZipFile):
-            path.unlink()  # damaged: it is encoded again
+            known |= _stored(path)
+        except _DAMAGED:
+            path.unlink()  # it is encoded again
     return known
+
+
+def _stored(path: Path) -> Known:
+    with path.open("rb") as stream, np.load(stream) as part:
+        return dict(zip(part["keys"].tolist(), part["vectors"], strict=True))
 
 
 def forget(aside: Path) -> None:

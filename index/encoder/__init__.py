@@ -59,7 +59,7 @@ class Encoder:
         return cls(session, tokenizer)
 
     def encode(
-        self, texts: Sequence[str], *, batch: int = 16, progress: Callable[[int], None] | None = None
+        self, texts: Sequence[str], *, batch: int = 8, progress: Callable[[int], None] | None = None
     ) -> NDArray[np.float32]:
         """Encode texts to an array (len(texts), dimensions) of unit vectors; `progress` gets the number just done.
 

@@ -20,7 +20,8 @@ from index.sources.tables import Row, Table
 
 LICENCE = "TMDB: non-commercial use, with attribution"
 
-_CAST = 8  # how many of the cast are kept
+CAST = 8
+"""How many of the cast are kept."""
 _YEARS = range(1870, 2100)
 _RUNTIMES = range(1, 1001)  # minutes
 _IMDB = re.compile(r"tt\d{5,10}")
@@ -86,7 +87,7 @@ def _movie(row: Row, columns: Mapping[str, str], report: Report) -> Movie | None
         countries=tuple(code for each in listed(cell("countries"), report) if (code := _country(each))),
         genres=tuple(name for name in names("genres") if name in GENRES),
         directors=names("directors") or jobs(crew, "directors", report),
-        cast=names("cast")[:_CAST],
+        cast=names("cast")[:CAST],
         writers=names("writers") or jobs(crew, "writers", report),
         composers=names("composers") or jobs(crew, "composers", report),
         certificate=cell("certificate").strip() if cell("certificate").strip() in CERTIFICATES else None,

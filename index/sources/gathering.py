@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 
 from index.errors import SourceError
 from index.movie import Movie
+from index.progress import Progress, silent
 from index.sources import Report, dumps, imdb, links, people, starter
 from index.sources.merging import Merging
 from index.sources.schema import sound
@@ -18,9 +20,6 @@ from index.sources.tables import Table, tables
 _KINDS: tuple[ModuleType, ...] = (imdb, links, people, dumps)
 """What a table can be; the first that recognises it reads it."""
 _KNOWN = "JSON lines like index/starter, TMDB dumps as CSV, IMDb's files, MovieLens' links, or a folder of them"
-
-Progress = Callable[[str, int, int], None]
-"""Called with what is being done, how much of it is done, and how much there is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +49,7 @@ def gather(
         SourceError: A path does not exist, cannot be read or is of no known form, or there is no film in any.
 
     """
-    tell = progress or (lambda what, done, total: None)
+    tell = progress or silent
     unknown: list[Path] = []
     adding = [file for path in films for file in _files(path, unknown)]
     telling = [file for path in (*facts, *_companions(films)) for file in _files(path, unknown)]
@@ -99,16 +98,15 @@ def _files(path: Path, unknown: list[Path]) -> list[_File]:
 
 def _known(path: Path) -> list[_File]:
     if path.suffix == ".jsonl":
-        return [_File(name=path.name, rows=lambda report: starter.rows(path, report), licence="")]
+        return [_File(name=path.name, rows=partial(starter.rows, path), licence="")]
     return [file for table in tables(path) if (file := _of(table))]
 
 
 def _of(table: Table) -> _File | None:
     for kind in _KINDS:
         if kind.recognises(table):
-            name = Path(table.name).name
-            rows = lambda report, kind=kind: kind.read(table, report)  # noqa: E731
-            return _File(name=name, rows=rows, licence=kind.LICENCE, links=kind is links)
+            rows = partial(kind.read, table)
+            return _File(name=Path(table.name).name, rows=rows, licence=kind.LICENCE, links=kind is links)
     return None
 
 

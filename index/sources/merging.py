@@ -102,7 +102,8 @@ class Merging:
             pieces.append(row)
         if row.tmdb > 0 and self._tmdb[place] <= 0:
             self._tmdb[place] = row.tmdb
-        self._of_tmdb.setdefault(row.tmdb, place) if row.tmdb else None
+        if row.tmdb:
+            self._of_tmdb.setdefault(row.tmdb, place)
         if row.imdb and self._imdb[place] not in {None, row.imdb}:
             report.mended["another IMDb id than an earlier source gave, left out"] += 1
         self._name(place, row)

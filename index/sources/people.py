@@ -6,14 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from index.movie import Movie
-from index.sources import Report
+from index.sources import Report, dumps
 from index.sources.cells import number, text, whole
-from index.sources.dumps import jobs
+from index.sources.dumps import CAST, jobs
 from index.sources.tables import Table
 
-LICENCE = "TMDB: non-commercial use, with attribution"
-
-_CAST = 8  # how many of the cast are kept
+LICENCE = dumps.LICENCE
 
 
 def recognises(table: Table) -> bool:
@@ -33,7 +31,6 @@ def read(table: Table, report: Report) -> Iterator[Movie]:
             casts[tmdb].append((order if order is not None else 1e9, name))
         else:
             crews[tmdb].append({"job": row["job"], "name": name})
-    report.joined += sum(map(len, crews.values())) + sum(map(len, casts.values())) - len(crews.keys() | casts.keys())
     for tmdb in sorted(crews.keys() | casts.keys()):
         yield Movie(
             tmdb=tmdb,
@@ -41,5 +38,7 @@ def read(table: Table, report: Report) -> Iterator[Movie]:
             directors=jobs(crews[tmdb], "directors", report),
             writers=jobs(crews[tmdb], "writers", report),
             composers=jobs(crews[tmdb], "composers", report),
-            cast=tuple(dict.fromkeys(name for _, name in sorted(casts[tmdb], key=lambda part: part[0])))[:_CAST],
+            cast=tuple(dict.fromkeys(name for _, name in sorted(casts[tmdb], key=lambda part: part[0])))[:CAST],
         )
+        for _ in range(len(crews[tmdb]) + len(casts[tmdb]) - 1):
+            yield Movie(tmdb=tmdb, title="")  # so that each row is counted: whether its film is here, is seen there

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from engine.evaluation import Report, Score
-from engine.evaluation.asks import best, by_unit
+from engine.evaluation.asks import best
 from engine.evaluation.critiques import Judgement, in_order, ordered_pairs
 from engine.evaluation.kinship import by_likeness, by_popularity, first, recall
-from engine.evaluation.report import bootstrapped
+from engine.evaluation.report import bootstrapped, by_unit
 from engine.evaluation.sense import standard
 
 ROWS = {"a": 0, "b": 1, "c": 2, "d": 3}

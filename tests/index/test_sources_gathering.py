@@ -42,7 +42,8 @@ def test_all_kinds_together(tmp_path):
         ratings__tsv="tconst\taverageRating\tnumVotes\ntt0000001\t8.1\t9000\ntt0000004\t5.0\t8\n",
         akas__tsv="titleId\tordering\ttitle\tregion\tlanguage\tisOriginalTitle\n"
         "tt0000001\t1\tThe One\tUS\t\\N\t0\ntt0000001\t2\tL'Un\tFR\tfr\t0\n",
-        credits__csv="movie_id,name,job,cast_order,character\n2,Ada,Director,,\n2,Ben,Actor,1,Y\n2,Cleo,Actor,0,X\n",
+        credits__csv="movie_id,name,job,cast_order,character\n2,Ada,Director,,\n2,Ben,Actor,1,Y\n2,Cleo,Actor,0,X\n"
+        "77,Dan,Director,,\n77,Eve,Actor,0,Z\n",
         notes__md="not a table",
     )
     found = gather([films], [facts])
@@ -72,6 +73,7 @@ def test_all_kinds_together(tmp_path):
     assert by_name["basics.tsv"].dropped == {"a series, a short film, a game or the like": 1}
     assert by_name["akas.tsv"].dropped == {"a title for people who speak another language": 1}
     assert by_name["credits.csv"].joined == 3
+    assert by_name["credits.csv"].dropped == {"of a film that is not here": 2}
     assert by_name["all together"].dropped == {"adult titles, left out unless asked for": 1}
     assert found.licences == (
         "TMDB: non-commercial use, with attribution",

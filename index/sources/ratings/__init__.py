@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+LIKED = 4.0
+"""Stars from which a rating counts as a like, in what is learned and in what is measured."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Ratings:

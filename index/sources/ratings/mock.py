@@ -7,7 +7,7 @@ from how it suits them, how acclaimed it is, how generous they are, and chance.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -20,12 +20,12 @@ from index.catalogue import Catalogue
 from index.errors import SourceError
 from index.moods import Moods, by_hand
 from index.movie import GENRES, Movie
+from index.progress import Progress
 from index.sources.ratings import Ratings
 from index.sources.ratings.tidy import COLUMNS
 
 LICENCE = "made up by `matinee mock-ratings`: free to use, and worthless as evidence"
 OCCUPATIONS = ("student", "teacher", "engineer", "artist", "nurse", "clerk", "retired", "")
-Progress = Callable[[str, int, int], None]
 
 _TASTES = 8  # clusters of people
 _OWN = 0.6  # how far a person strays from the taste of their cluster

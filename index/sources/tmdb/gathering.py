@@ -15,11 +15,11 @@ from typing import Any
 
 from index.errors import SourceError
 from index.movie import Movie
+from index.progress import Progress
 from index.sources import Report
 from index.sources.tmdb import film
 from index.sources.tmdb.answers import KEPT
 from index.sources.tmdb.client import Client, NotGiven
-from index.sources.tmdb.lists import Tell
 
 _THREADS = 8  # enough for the limit when an answer takes a third of a second
 _AHEAD = 4 * _THREADS  # films that are asked for before the first of them is taken
@@ -27,7 +27,7 @@ _PATIENCE = 25  # films in a row that the server fails at before it is left alon
 
 
 def gather(
-    client: Client, ids: Iterable[int], report: Report, tell: Tell, *, within: timedelta = KEPT
+    client: Client, ids: Iterable[int], report: Report, tell: Progress, *, within: timedelta = KEPT
 ) -> Generator[Movie, None, None]:
     """Films by their ids, in that order, each once; those that cannot be had are dropped with a reason in the report.
 
@@ -44,7 +44,7 @@ def gather(
         yield from _films(answers, len(wanted), report, tell)
 
 
-def _films(answers: Iterator[dict[str, Any] | NotGiven], total: int, report: Report, tell: Tell) -> Iterator[Movie]:
+def _films(answers: Iterator[dict[str, Any] | NotGiven], total: int, report: Report, tell: Progress) -> Iterator[Movie]:
     failed = 0
     tell("films", 0, total)
     for done, answer in enumerate(answers, 1):

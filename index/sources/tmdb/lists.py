@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 from index.errors import SourceError
+from index.progress import Progress
 from index.sources import Report
 from index.sources.tmdb.client import Client, NotGiven
 from index.sources.tmdb.reading import items, text, whole
@@ -19,11 +20,8 @@ MOST = PAGES * PAGE
 """How many films `popular` can find."""
 _STRETCH = timedelta(days=13)  # from first to last day: TMDB gives 14 days at most
 
-Tell = Callable[[str, int, int], None]
-"""Called with what is being done, how much of it is done, and how much there is."""
 
-
-def popular(client: Client, count: int, tell: Tell, *, order: str = "vote_count.desc") -> list[int]:
+def popular(client: Client, count: int, tell: Progress, *, order: str = "vote_count.desc") -> list[int]:
     """Ids of the `count` films that most people voted on, or that are first in another `order` of TMDB's.
 
     Another order is "popularity.desc": what is looked at this week. Raises SourceError.
@@ -40,7 +38,7 @@ def popular(client: Client, count: int, tell: Tell, *, order: str = "vote_count.
     return list(ids)[:count]
 
 
-def changed(client: Client, since: date, today: date, tell: Tell) -> list[int]:
+def changed(client: Client, since: date, today: date, tell: Progress) -> list[int]:
     """Ids of the films that changed from one day to another, both included; raises SourceError."""
     if since > today:
         raise SourceError(f"nothing can have changed since {since}: that day is still to come")

@@ -207,13 +207,16 @@ def test_films_that_nobody_judged_get_predicted_moods_and_are_encoded_once(
     # Everything once; films with asks but no moods a second time, without their asks; and what the model learns from.
     taught = [film.document(asks=False) for film in starter_films]
     again = [film.document(asks=False) for film in unjudged if film.asks]
-    assert sorted(encoded) == sorted([*(film.document() for film in some), *again, *taught])
+    assert sorted(encoded) == sorted({*(film.document() for film in some), *again, *taught})
     artefacts = load(bundle)
     plain = artefacts.encoder.encode([film.document(asks=False) for film in some])
     expected = model.complete(some, plain, starter_films, artefacts.encoder.encode(taught))
     assert artefacts.moods.by_hand.tolist() == [True] * 10 + [False] * 40
     np.testing.assert_allclose(artefacts.moods.scores, expected.scores, atol=1e-4)
     np.testing.assert_array_equal(artefacts.moods.scores[:10], by_hand(films[:10]).scores)
+    encoded.clear()
+    build([write([*some[:-1], replace(some[-1], overview="Another story.", asks=())])], bundle)
+    assert encoded == [replace(some[-1], overview="Another story.").document(asks=False)]
 
 
 def test_other_judgements_in_the_starter_are_a_new_build_only_where_moods_are_predicted(
@@ -249,7 +252,7 @@ def test_no_film_at_all_is_refused(exports, write, bundle):
     assert not bundle.exists()
 
 
-def test_progress_ends_where_there_is_no_more_to_do(exports, films, write, bundle):
+def test_progress_ends_where_there_is_no_more_to_do(exports, films, starter_films, write, bundle):
     build([write(films[:30])], bundle)
     told = []
     build(
@@ -257,10 +260,11 @@ def test_progress_ends_where_there_is_no_more_to_do(exports, films, write, bundl
         bundle,
         progress=lambda *step: told.append(step),
     )
-    assert [step for step in told if step[0] == "films"] == [("films", 0, 10), ("films", 10, 10)]
+    texts = 10 + len({film.document(asks=False) for film in starter_films})  # what moods are learned from, too
+    assert [step for step in told if step[0] == "films"] == [("films", 0, texts), ("films", texts, texts)]
     ends = {what: (done, total) for what, done, total in told}
     once = dict.fromkeys(("files", "catalogue", "titles", "text encoder", "words", "moods"), (1, 1))
-    assert ends == once | {"films": (10, 10)}
+    assert ends == once | {"films": (texts, texts)}
 
 
 def test_coverage_is_the_share_of_films_that_have_a_field(exports, films, write, bundle):

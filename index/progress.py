@@ -1,4 +1,4 @@
-"""How a build tells what it does."""
+"""How what takes long tells what it does."""
 
 from __future__ import annotations
 
