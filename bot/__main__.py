@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot import dev
-from bot.commands import catalogue, explore, mock_ratings, train
+from bot.commands import catalogue, evaluate, explore, mock_ratings, train
 from bot.front_terminal.arguments import globals_first
 from bot.front_terminal.complaints import TOLD, complain
-from bot.front_terminal.measuring import measuring
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -29,9 +28,12 @@ app.add_typer(dev.app, name="dev")
 app.add_typer(mock_ratings.app)
 app.add_typer(train.app)
 app.add_typer(explore.app)
-app.add_typer(measuring, name="evaluate")
+app.add_typer(evaluate.evaluate, name="evaluate")
 
-Text = Annotated[str, typer.Argument(metavar="TEXT", help="A wish, as one would say it.")]
+Text = Annotated[str | None, typer.Argument(metavar="TEXT", help="A wish, as one would say it.")]
+Batch = Annotated[
+    Path | None, typer.Option(metavar="FILE", exists=True, dir_okay=False, help='Many wishes: {"id", "text"} a line.')
+]
 Count = Annotated[int | None, typer.Option("-n", metavar="N", min=1, max=100, help="How many films.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON instead of a page for people.")]
 
@@ -145,20 +147,16 @@ def serve(context: typer.Context) -> None:
 @app.command()
 def recommend(
     context: typer.Context,
-    text: Annotated[str | None, typer.Argument(metavar="TEXT", help="A wish, as one would say it.")] = None,
+    text: Text = None,
     count: Count = None,
-    batch: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", exists=True, dir_okay=False, help='Many wishes: {"id", "text"} a line.'),
-    ] = None,
+    batch: Batch = None,
     json: Json = False,
 ) -> None:
     """Find films for one wish, or for a file of them.
 
     There is no chat: nothing is kept, and the same text gets the same films.
     """
-    if (text is None) == (batch is None):
-        raise typer.BadParameter("give a TEXT, or --batch FILE", context)
+    _one_or_many(context, text, batch)
     from bot.front_terminal import ranked
     from bot.front_terminal.render import screen, show
     from bot.wiring import open_house
@@ -176,23 +174,34 @@ def recommend(
 
 
 @app.command()
-def parse(context: typer.Context, text: Text, json: Json = False) -> None:
-    """Show how a message is understood."""
+def parse(context: typer.Context, text: Text = None, batch: Batch = None, json: Json = False) -> None:
+    """Show how a message is understood, or a file of them."""
+    _one_or_many(context, text, batch)
     from dataclasses import asdict
 
     from bot.front_terminal import pages
-    from bot.front_terminal.ranked import namer
+    from bot.front_terminal.ranked import namer, read_batch
     from bot.front_terminal.render import screen
     from bot.wiring import open_house
     from bot.wording import standing, words
 
+    asked = read_batch(batch) if batch else []
     house = open_house(_settings(context).bundle)
-    request = house.parser.parse(text)
+    if batch:
+        for one in asked:
+            _print_json({"id": one.id, "request": asdict(house.parser.parse(one.text))})
+        return
+    request = house.parser.parse(text or "")
     if json:
         _print_json(asdict(request))
     else:
         read = standing(request, namer(house), words())
         screen().print(pages.understood(request, read, namer(house)))
+
+
+def _one_or_many(context: typer.Context, text: str | None, batch: Path | None) -> None:
+    if (text is None) == (batch is None):
+        raise typer.BadParameter("give a TEXT, or --batch FILE", context)
 
 
 @app.command()

@@ -18,7 +18,7 @@ from bot.wording import words
 from engine.models import Films
 from engine.parsing import Parser
 from engine.recommend import Recommender
-from index.artefacts import load
+from index.artefacts import Artefacts, load
 from index.artefacts.active import POINTER
 from index.moods import load_axes
 from index.movie import Movie
@@ -33,7 +33,11 @@ def open_house(bundle: Path) -> House:
         MatineeIndexError: There is no set, or it cannot be loaded.
 
     """
-    artefacts = load(bundle)
+    return house_over(load(bundle))
+
+
+def house_over(artefacts: Artefacts) -> House:
+    """What answers a turn, over a loaded set."""
     return House(
         parser=Parser(artefacts.titles, load_axes(), artefacts.encoder.encode),
         recommender=Recommender(Films.of(artefacts), artefacts.ranker),

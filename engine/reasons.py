@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from engine.candidate import Candidate, Fact, Reason
 from engine.models import Films
-from engine.models.measures import BY_KEYWORD, involves, measure, reference, theme_strength
-from engine.request import Request
+from engine.models.measures import measure, reference
+from engine.models.themes import BY_KEYWORD
+from engine.request import Person, Request
 from index.moods import load_axes
 from index.movie import CERTIFICATES, Movie
 
@@ -127,7 +128,7 @@ def _without(value: str, candidate: Candidate, movie: Movie, request: Request, f
 
 
 def _theme(value: str, candidate: Candidate, movie: Movie, request: Request, films: Films) -> Iterator[Reason]:
-    if theme_strength(films, value)[candidate.row] == BY_KEYWORD:
+    if films.themes.strength(value)[candidate.row] == BY_KEYWORD:
         yield Reason(fact=Fact.THEME, value=value)
 
 
@@ -135,8 +136,8 @@ def _meets(value: str, candidate: Candidate, movie: Movie, request: Request, fil
     limits = request.limits
     if value == "people":
         for person in request.people:
-            if person.wanted and involves(films, person.name, person.role)[candidate.row]:
-                yield Reason(fact=Fact.PERSON, value=person.name, role=_role(person.name, movie))
+            if person.wanted and (role := _role(person, movie)):
+                yield Reason(fact=Fact.PERSON, value=person.name, role=role)
     elif value == "genres":
         yield from (Reason(fact=Fact.GENRE, value=genre) for genre in limits.genres if genre in movie.genres)
     elif value == "years" and movie.year and films_between(movie.year, limits.years):
@@ -158,11 +159,11 @@ def films_between(value: int, bounds: tuple[int | None, int | None]) -> bool:
     return (low is None or value >= low) and (high is None or value <= high)
 
 
-def _role(name: str, movie: Movie) -> str:
-    for role, people in (("director", movie.directors), ("cast", movie.cast), ("writer", movie.writers)):
-        if name in people:
-            return role
-    return "composer"
+def _role(person: Person, movie: Movie) -> str:
+    """As what a person had a part in a film: as what they were asked for, or anything; empty when they had none."""
+    made = {"director": movie.directors, "cast": movie.cast, "writer": movie.writers, "composer": movie.composers}
+    roles = [person.role] if person.role in made else list(made)
+    return next((role for role in roles if person.name in made[role]), "")
 
 
 def _acclaim(value: str, candidate: Candidate, movie: Movie, request: Request, films: Films) -> Iterator[Reason]:

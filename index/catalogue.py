@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +55,7 @@ SCHEMA = pa.schema(
 _TUPLES = {f.name for f in SCHEMA if pa.types.is_list(f.type)}
 _LIGHT = ("tmdb", "year", "runtime", "languages", "countries", "genres", "certificate", "fame", "acclaim", "kin")
 """The columns that masks and scores read; the rest waits until a film is shown."""
+_KEPT = 512  # films that stay ready to be shown
 
 
 def numbers(column: Any) -> NDArray[Any]:
@@ -118,12 +119,15 @@ class Catalogue:
         genres = Labels(light["genres"])
         self.genres = np.stack([genres.having(name) for name in GENRES], axis=1)
         """(films, len(GENRES)) membership."""
+        self.first_genre = np.stack([genres.first(name) for name in GENRES], axis=1)
+        """(films, len(GENRES)) whether it is the first that is named of the film: what it is above all."""
         levels = {name: level for level, name in enumerate(CERTIFICATES)}
         self.certificate: NDArray[np.int8] = np.array(
             [levels.get(c, -1) for c in light["certificate"].to_pylist()], dtype=np.int8
         )  # index into CERTIFICATES, -1: unknown
         self.kin: list[list[int]] = light["kin"].to_pylist()  # TMDB ids
         self._rows = {int(tmdb): row for row, tmdb in enumerate(self.tmdb)}
+        self._kept = lru_cache(maxsize=_KEPT)(self._read)
 
     @classmethod
     def open(cls, path: Path) -> Catalogue:
@@ -169,7 +173,10 @@ class Catalogue:
 
     def movie(self, row: int) -> Movie:
         """Everything that is known of the film in a row."""
-        record = self._table.slice(int(row), 1).to_pylist()[0]
+        return self._kept(int(row))
+
+    def _read(self, row: int) -> Movie:
+        record = self._table.slice(row, 1).to_pylist()[0]
         return _movie(record)
 
     def movies(self) -> list[Movie]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import struct
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -20,7 +23,11 @@ _GATHERED = 0.25  # the share of the films up to which scoring some here and the
 _NARROW = 0.01  # the same beside passing over the sketch
 _LOOKED_AT = 400  # films that are scored exactly after the sketch, at the least
 _PER_HIT = 10  # and of these for every film that is asked for
+_STRETCH = 2048  # rows that stay in the processor while several queries are scored with them
 _TAUGHT = 10_000  # films from which the sketch learns its codes
+
+_ALONE = 16_384  # rows that are not worth waking another thread for
+_PROCESSORS = os.cpu_count() or 1
 
 _library: Any = faiss  # its type hints know nothing of the Python layer
 
@@ -137,10 +144,33 @@ class Vectors:
             raise ValueError(f"a query of shape {query.shape} for vectors of {self._index.d} dimensions")
         if rows is not None and len(rows) <= _GATHERED * len(self):
             return self._some(query, np.ascontiguousarray(rows, dtype=np.int64))
-        scores = np.empty(len(self), dtype=np.float32)
-        at = (_library.swig_ptr(scores), _library.swig_ptr(query), self._flat.get_xb())
-        _library.fvec_inner_products_ny(*at, self._index.d, len(self))
+        scores: NDArray[np.float32] = self.similarities(query[np.newaxis])[0]
         return scores if rows is None else scores[rows]
+
+    def similarities(self, queries: NDArray[np.float32]) -> NDArray[np.float32]:
+        """(queries, films) cosines of several unit vectors (queries, dimensions) with every film, in one pass.
+
+        What takes longest is bringing the rows from memory: a stretch of them stays in the processor for all queries.
+        """
+        queries = np.ascontiguousarray(queries, dtype=np.float32)
+        scores = np.empty((len(queries), len(self)), dtype=np.float32)
+        share = max(_ALONE, -(-len(self) // _PROCESSORS))  # rows for each processor
+        first, *others = range(0, len(self), share) or (0,)
+        helped = [_threads().submit(self._sweep, queries, scores, start, start + share) for start in others]
+        self._sweep(queries, scores, first, share)
+        for each in helped:
+            each.result()
+        return scores
+
+    def _sweep(self, queries: NDArray[np.float32], scores: NDArray[np.float32], start: int, stop: int) -> None:
+        """Fill in the scores of the rows from start to stop."""
+        stop = min(stop, len(self))
+        for at in range(start, stop, _STRETCH):
+            end = min(stop, at + _STRETCH)
+            rows = _library.swig_ptr(self.matrix[at:end])
+            for query, own in zip(queries, scores, strict=True):
+                here = (_library.swig_ptr(own[at:end]), _library.swig_ptr(query), rows)
+                _library.fvec_inner_products_ny(*here, self._index.d, end - at)
 
     def _some(self, query: NDArray[np.float32], rows: NDArray[np.int64]) -> NDArray[np.float32]:
         if len(rows) and not 0 <= rows.min() <= rows.max() < len(self):  # faiss would not look
@@ -150,6 +180,12 @@ class Vectors:
         _alone()
         _library.fvec_inner_products_by_idx(*at, self._index.d, 1, len(rows))
         return scores
+
+
+@cache
+def _threads() -> ThreadPoolExecutor:
+    """For sweeps over all rows: memory gives two processors more than it gives one."""
+    return ThreadPoolExecutor(max(1, _PROCESSORS - 1), thread_name_prefix="vectors")
 
 
 def _best(similarity: NDArray[np.float32], k: int) -> NDArray[np.int64]:

@@ -12,6 +12,7 @@ from rich.text import Text
 
 from bot.front_terminal.doctor import Check
 from bot.wording import Namer
+from engine.evaluation import Report, Score
 from engine.request import Request
 
 _RANGES = {"years", "minutes"}
@@ -80,6 +81,49 @@ def health(checks: Sequence[Check]) -> RenderableType:
             found.append("\n").append(check.mend, style="bold")
         table.add_row(Text(mark, style=style), check.name, found)
     return table
+
+
+def measures(report: Report) -> RenderableType:
+    """What an evaluation found: ours and its peers, what each part of the score is worth, and what else is known."""
+    parts: list[RenderableType] = [Text(f"{report.n:,} {report.counted}"), _compared(report)]
+    if report.ablation:
+        parts += [Text(), _ablated(report)]
+    for name, detail in report.details.items():
+        if isinstance(detail, Mapping):
+            table = _table(name, "")
+            for key, value in detail.items():
+                table.add_row(key, f"{value:.3f}" if isinstance(value, float) else str(value))
+            parts += [Text(), table]
+        else:
+            said = ", ".join(map(str, detail)) if isinstance(detail, list) else str(detail)
+            parts.append(Text(f"{name}: {said}"))
+    return Group(*parts)
+
+
+def _compared(report: Report) -> Table:
+    """A row for ours and for each peer, a column for each measure."""
+    table = _table("", *report.ours, *(["ours is above by"] if report.above else []))
+    for name, row in {"ours": report.ours, **report.peers}.items():
+        above = [_figure(report.above[name])] if name in report.above else []
+        table.add_row(name, *(_figure(score) for score in row.values()), *above)
+    return table
+
+
+def _ablated(report: Report) -> Table:
+    """A row for each part of the score that was taken away: what is left, and by how much ours is above that."""
+    on = report.details["above is on"]
+    table = _table("without", *report.ours, f"ours is above on {on} by")
+    for name, contrast in report.ablation.items():
+        left = (f"{score.value:.3f}" for score in contrast.row.values())
+        above = contrast.above[on]
+        table.add_row(name, *left, f"{above.value:+.3f}  ({above.low:+.3f} to {above.high:+.3f})")
+    return table
+
+
+def _figure(score: Score) -> str:
+    if score.low is None or score.high is None:
+        return f"{score.value:.3f}"
+    return f"{score.value:.3f}\n{score.low:.3f} to {score.high:.3f}"
 
 
 def _table(*columns: str) -> Table:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -10,15 +9,12 @@ from typing import Any, NamedTuple
 from bot import wording
 from bot.conversation import House
 from bot.dialogue import Deal, Say, decide
-from bot.errors import MatineeError
+from bot.front_terminal import json_lines
 from bot.reply import Reply
 from bot.session import Session
 from bot.wording import Namer, Words
 from engine.candidate import Recommendation
-
-
-class BatchError(MatineeError):
-    """A line of a batch file is not a request; the message names file and line."""
+from engine.request import Request
 
 
 class Asked(NamedTuple):
@@ -32,23 +28,20 @@ def read_batch(path: Path) -> list[Asked]:
     """All requests of a file with {"id", "text"} a line; empty lines are skipped.
 
     Raises:
-        BatchError: A line is not such an object.
+        LineError: A line is not such an object.
         OSError: The file cannot be read.
 
     """
-    asked = []
-    for number, line in enumerate(path.read_bytes().splitlines(), 1):
-        if not line.strip():
-            continue
-        try:
-            raw = json.loads(line)
-            one = Asked(raw["id"], raw["text"])
-        except (ValueError, TypeError, KeyError):
-            raise BatchError(f'{path}:{number}: not a request: write {{"id": "1", "text": "..."}} on a line') from None
-        if not (isinstance(one.id, str | int) and isinstance(one.text, str)):
-            raise BatchError(f"{path}:{number}: id must be text or a whole number, and text must be text")
-        asked.append(one)
-    return asked
+    form = '{"id": "1", "text": "..."}'
+    return json_lines.read(path, asked_of, f"not a request: write {form} on a line, the id as text or a whole number")
+
+
+def asked_of(raw: Any) -> Asked:
+    """One line of a batch file; raises TypeError or KeyError when it is none."""
+    one = Asked(raw["id"], raw["text"])
+    if not (isinstance(one.id, str | int) and isinstance(one.text, str)):
+        raise TypeError
+    return one
 
 
 def batch(house: House, asked: list[Asked], count: int | None) -> Iterator[dict[str, Any]]:
@@ -98,9 +91,18 @@ def namer(house: House) -> Namer:
     return name
 
 
+def wish(house: House, text: str) -> Request | None:
+    """What is dealt for when a message opens a chat; None when it is answered in words."""
+    step = _step(house, text)
+    return step.request if isinstance(step, Deal) else None
+
+
 def _found(house: House, text: str, count: int | None) -> Recommendation | Say:
+    step = _step(house, text)
+    return house.recommender.recommend(step.request, count=count) if isinstance(step, Deal) else step
+
+
+def _step(house: House, text: str) -> Deal | Say:
     step = decide(house.parser.parse(text), Session())
-    if isinstance(step, Deal):
-        return house.recommender.recommend(step.request, count=count)
-    assert isinstance(step, Say)  # nothing was shown yet, so there is nothing else to do
+    assert isinstance(step, Deal | Say)  # nothing was shown yet, so there is nothing else to do
     return step

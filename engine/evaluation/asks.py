@@ -58,8 +58,7 @@ def evaluate(films: Films, weights: Mapping[str, float] | None = None, progress:
     for number, ask in enumerate(asks):
         lexical = counts.index(ask.row, ask.text)
         request = parsers[ask.place].parse(ask.text)
-        compared = bool(request.liked or request.disliked)
-        shown = ours(films_without(films, ask.row, vectors[number], lexical, compared=compared), request, weights)
+        shown = ours(films_without(films, ask.row, vectors[number], lexical), request, weights)
         for name, rows in {"ours": shown, **peers.rows(number, ask.text, lexical)}.items():
             hits[name][number] = ask.row in rows
         tell("answers", number + 1, len(asks))

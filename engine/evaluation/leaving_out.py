@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from engine.models import Films
 from engine.models.content import Content
+from engine.models.themes import Themes
 from index.lexical import Lexical, tokens
 from index.movie import Movie
 from index.vectors import Vectors
@@ -80,15 +81,15 @@ class _Index(Lexical):
         return self._counts.scores(self._row, self._left_out, tokens(text))
 
 
-def films_without(
-    films: Films, row: int, vector: NDArray[np.float32], lexical: Lexical, *, compared: bool = True
-) -> Films:
-    """The films with another vector in a row, and another index of words.
-
-    `compared`: whether films will be compared with one another, for which the new vector counts as well.
-    """
+def films_without(films: Films, row: int, vector: NDArray[np.float32], lexical: Lexical) -> Films:
+    """The films with another vector in a row, and another index of words."""
     matrix = films.vectors.matrix.copy()
     matrix[row] = vector
     vectors = Vectors.build(matrix)
-    content = Content(vectors, films.moods) if compared else films.content
-    return replace(films, vectors=vectors, lexical=lexical, content=content)
+    return replace(
+        films,
+        vectors=vectors,
+        lexical=lexical,
+        content=Content(vectors, films.moods, films.encoder),
+        themes=Themes(films.catalogue, lexical),
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -33,6 +34,14 @@ Row = Mapping[str, Score]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Contrast:
+    """Ours beside ours with something taken away."""
+
+    row: Row  # without it
+    above: Row  # ours minus that, paired, by measure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """One evaluation."""
 
@@ -41,25 +50,33 @@ class Report:
     ours: Row
     peers: Mapping[str, Row]
     above: Mapping[str, Score] = field(default_factory=dict)  # ours minus a peer, paired, on the first measure
+    ablation: Mapping[str, Contrast] = field(default_factory=dict)  # by the part of the score that is taken away
     details: Mapping[str, Any] = field(default_factory=dict)  # more, as plain JSON values
 
     def plain(self) -> dict[str, Any]:
         """As plain JSON values: {"n", "ours": {measure: value}, "peers": {name: {measure: value}}, ...}."""
         rows = {"ours": self.ours, **self.peers}
         intervals = {name: _ends(row) for name, row in rows.items() if _ends(row)}
-        above = {name: [_rounded(s.value), *_ends({"": s})[""]] for name, s in self.above.items()}
+        ablation = {name: {**_values(c.row), "above": _paired(c.above)} for name, c in self.ablation.items()}
         return {
             "n": self.n,
             "ours": _values(self.ours),
             "peers": {name: _values(row) for name, row in self.peers.items()},
             **({"intervals": intervals} if intervals else {}),
-            **({"above": above} if above else {}),
+            **({"above": _paired(self.above)} if self.above else {}),
+            **({"ablation": ablation} if ablation else {}),
             **self.details,
         }
 
 
 def _values(row: Row) -> dict[str, float]:
     return {name: _rounded(score.value) for name, score in row.items()}
+
+
+def _paired(row: Row) -> dict[str, list[float]]:
+    """Each figure, then the ends of its interval."""
+    ends = _ends(row)
+    return {name: [_rounded(score.value), *ends.get(name, [])] for name, score in row.items()}
 
 
 def _ends(row: Row) -> dict[str, list[float]]:
@@ -73,11 +90,22 @@ def _rounded(value: float) -> float:
     return round(float(value), _ROUND)
 
 
-def bootstrapped(values: NDArray[np.float64], *, seed: int = 0) -> Score:
-    """The mean of values (units,), with the 95% percentile interval over drawn sets of the units (Efron 1979)."""
-    drawn = np.random.default_rng(seed).multinomial(len(values), np.full(len(values), 1 / len(values)), size=_DRAWS)
-    low, high = np.quantile(drawn @ values / len(values), [0.025, 0.975])
+def bootstrapped(values: NDArray[np.float64], units: NDArray[Any] | None = None, *, seed: int = 0) -> Score:
+    """The mean of values (cases,), with the 95% percentile interval over drawn sets of cases (Efron 1979).
+
+    Where cases come in `units` (cases,), such as the turns of one dialogue, whole units are drawn.
+    """
+    numbers = np.arange(len(values)) if units is None else np.unique(units, return_inverse=True)[1]
+    sums, sizes = np.bincount(numbers, values), np.bincount(numbers)
+    drawn = _drawn(len(sums), seed)
+    low, high = np.quantile(drawn @ sums / (drawn @ sizes), [0.025, 0.975])
     return Score(value=float(values.mean()), low=float(low), high=float(high))
+
+
+@lru_cache(maxsize=2)
+def _drawn(units: int, seed: int) -> NDArray[np.int64]:
+    """(draws, units) how often each unit is in each drawn set; kept, for a report draws the same sets many times."""
+    return np.random.default_rng(seed).multinomial(units, np.full(units, 1 / units), size=_DRAWS)
 
 
 def by_unit(units: NDArray[Any], values: NDArray[np.float64]) -> NDArray[np.float64]:

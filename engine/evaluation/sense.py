@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.models import Films
-from engine.models.measures import measure, theme_strength
+from engine.models.measures import measure
 from engine.parsing import Parser
 from engine.parsing.guessing import Guesser
 from engine.request import Request
@@ -95,7 +95,7 @@ class Scales:
         if term.kind == "genre":
             return self._films.catalogue.genre(term.name)
         if term.kind == "theme":
-            return theme_strength(self._films, term.name)
+            return self._films.themes.strength(term.name)
         return measure(self._films, term.name)
 
 

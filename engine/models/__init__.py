@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from engine.models.colikes import CoLikes
 from engine.models.content import Content
 from engine.models.kinship import Kinship
+from engine.models.themes import Themes
 from index.artefacts import Artefacts
 from index.catalogue import Catalogue
 from index.encoder import Encoder
@@ -27,6 +28,7 @@ class Films:
     kinship: Kinship
     colikes: CoLikes
     content: Content
+    themes: Themes
 
     @classmethod
     def of(cls, artefacts: Artefacts) -> Films:
@@ -39,5 +41,6 @@ class Films:
             encoder=artefacts.encoder,
             kinship=Kinship(artefacts.catalogue),
             colikes=CoLikes(artefacts.catalogue, artefacts.items),
-            content=Content(artefacts.vectors, artefacts.moods),
+            content=Content(artefacts.vectors, artefacts.moods, artefacts.encoder),
+            themes=Themes(artefacts.catalogue, artefacts.lexical),
         )

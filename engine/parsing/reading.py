@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache, cached_property
+from html import unescape
 
 from engine.parsing.phrases import load, singular
 from index.titles import read
@@ -14,6 +15,7 @@ from index.titles import read
 MOST = 3000  # characters that are read: the first and the last of a longer text
 _WITH = re.compile(r"\bw/(o\b)? ?", re.IGNORECASE)
 MOST_WORDS = 500  # of those characters
+_LINE = 8  # words, up to which people hardly bother with capitals
 _STOP = " . "
 _FIGURE = re.compile(r"\d|(?:t|r|f)ies\b|hour|rated|decade|aughts|\b(?:pg|r|nc)\b")
 _APART = {"": " ", ",": " , ", "(": " ( ", ")": " ) ", ".": " . ", "\n": " . "}
@@ -46,6 +48,7 @@ class Reading:
     """The words of a message; readers mark those that they used."""
 
     def __init__(self, text: str) -> None:
+        text = unescape(text)  # pasted from a page
         if len(text) > MOST:
             text = f"{text[: MOST // 3]}\n{text[-MOST * 2 // 3 :]}"
         written = read(_WITH.sub(lambda match: "without " if match.group(1) else "with ", text))
@@ -111,6 +114,11 @@ class Reading:
     def begins(self, place: int) -> bool:
         """Whether a sentence begins at a word."""
         return place == 0 or self.words[place].gap in {".", "\n"}
+
+    @cached_property
+    def capitals_tell(self) -> bool:
+        """Whether small letters tell something too: the text has some length, and capitals where others put them."""
+        return self.mixed and len(self) > _LINE and any(word.surface[0].isupper() for word in self.words)
 
     @cached_property
     def mixed(self) -> bool:

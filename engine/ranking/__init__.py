@@ -74,10 +74,9 @@ def diversify(candidates: list[Candidate], films: Films, count: int) -> list[Can
     or all not.
     """
     pool = candidates[: max(LOOKED_AT, count)]
-    if not pool:
+    if not pool or count < 1:
         return []
     matrix = films.vectors.matrix[[c.row for c in pool]]
-    alike = matrix @ matrix.T
     series = [films.catalogue.series(c.row) for c in pool]
     scores = np.array([c.score for c in pool])
     cost = np.zeros(len(pool))
@@ -87,8 +86,9 @@ def diversify(candidates: list[Candidate], films: Films, count: int) -> list[Can
         best = max(left, key=lambda i: scores[i] - cost[i])
         chosen.append(best)
         left.remove(best)
+        alike = matrix @ matrix[best]
         for i in left:
-            repeat = _REPEAT * max(0.0, float(alike[best, i]) - _ALIKE)
+            repeat = _REPEAT * max(0.0, float(alike[i]) - _ALIKE)
             if series[i] is not None and series[i] == series[best]:
                 repeat = max(repeat, _SAME_SERIES)
             cost[i] = max(cost[i], repeat)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from engine.candidate import Shortlist
 from engine.models import Films
 from engine.request import Request
-from engine.shortlist.evidence import evidence
+from engine.shortlist.evidence import evidence, prepare
 from engine.shortlist.wishes import LET_GO, UNSAID, Mask, Wish, wishes
 from engine.taste import Taste
 
@@ -25,6 +25,7 @@ def shortlist(
     Never in it: films that were named, and those that the taste is done with. What stands in `also` may bring films
     of its own, but neither rules any out nor speaks for any here.
     """
+    prepare(request, films)
     masks = wishes(request, films)
     possible = _possible(request, taste, films)
     for wish in masks:
@@ -49,6 +50,7 @@ def shortlist(
 
 def given(request: Request, taste: Taste, films: Films, rows: NDArray[np.int64]) -> Shortlist:
     """The films of the given rows as a shortlist, whether or not they meet the wishes: to judge what was shown."""
+    prepare(request, films)
     masks = wishes(request, films)
     parts = evidence(request, taste, films, [wish for wish in masks if not wish.firm])
     return Shortlist(

@@ -9,15 +9,17 @@ from numpy.typing import NDArray
 
 from engine import taste as tastes
 from engine.models import Films
-from engine.models.measures import involves, measure, reference, theme_strength
+from engine.models.measures import involves, measure, reference
 from engine.request import Request
 from engine.shortlist.wishes import UNSAID, Wish
 from engine.taste import Taste
 from index.moods import SCALE, load_axes
+from index.movie import GENRES
 
 Values = NDArray[np.float32]
 
 _FIRST_POINT, _FURTHER = 0.4, 0.12  # what a critique's first point is worth, and each point beyond it
+_BESIDE = np.float32(0.3)  # what a genre counts that a film is beside others, where it could be the first of it
 _COSINE = (0.10, 0.65)  # cosines of a message with documents that count as nothing and as all
 _BEST_OF = 6  # films of a person that say what their manner is
 _BM25_FULL = 9.0  # a best BM25 from which the words count in full
@@ -34,7 +36,7 @@ def evidence(request: Request, taste: Taste, films: Films, loose: list[Wish]) ->
     for source in (_examples, _people, _texts, _moods, _critiques):
         parts.update(source(request, films))
     for theme in request.limits.themes:
-        parts[f"theme:{theme}"] = theme_strength(films, theme) / np.float32(len(request.limits.themes))
+        parts[f"theme:{theme}"] = films.themes.strength(theme) / np.float32(len(request.limits.themes))
     for tmdb, values in tastes.scores(taste, films).items():
         parts[f"thumb:{tmdb}"] = values
     for name in dict.fromkeys(
@@ -42,9 +44,19 @@ def evidence(request: Request, taste: Taste, films: Films, loose: list[Wish]) ->
     ):
         masks = [wish.mask for wish in loose if wish.name == name]
         parts[f"meets:{name}"] = np.mean(masks, axis=0).astype(np.float32)
+    if "meets:genres" in parts:
+        first = films.catalogue.first_genre[:, [GENRES.index(genre) for genre in request.limits.genres]].any(axis=1)
+        parts["meets:genres"] *= np.where(first, np.float32(1.0), _BESIDE)
     parts["acclaim"] = films.catalogue.acclaim / SCALE
     parts["fame"] = films.catalogue.fame / np.float32(SCALE) * _fame_counts(request)
     return parts
+
+
+def prepare(request: Request, films: Films) -> None:
+    """Work out in one pass over the vectors what is like the films and words of a request; the rest finds it ready."""
+    named = [e.tmdb for e in (*request.liked, *request.disliked)]
+    than = [tmdb for critique in request.critiques for tmdb in critique.than]
+    films.content.prepare(films.catalogue.rows([*named, *than]).tolist(), query_text(request))
 
 
 def _fame_counts(request: Request) -> np.float32:
@@ -81,6 +93,7 @@ def _people(request: Request, films: Films) -> Iterator[tuple[str, Values]]:
         made = np.flatnonzero(involves(films, person.name, person.role)) if person.wanted else ()
         best = sorted(made, key=lambda row: -float(films.catalogue.fame[row]))[:_BEST_OF]
         if best:
+            films.content.prepare([int(row) for row in best])
             near = [tastes.likeness(films, int(row)) for row in best]
             yield f"manner:{person.name}", np.mean(near, axis=0).astype(np.float32)
 
@@ -100,7 +113,7 @@ def _texts(request: Request, films: Films) -> Iterator[tuple[str, Values]]:
     # With nothing but known wishes the text adds colour; with words of its own it is the wish.
     share = np.float32(1.0 if request.text else 0.4)
     low, high = _COSINE
-    cosine = films.vectors.similarity(films.encoder.encode([text])[0])
+    cosine = films.content.meaning(text)
     yield "dense", share * np.clip((cosine - low) / (high - low), 0.0, 1.0)
     words = films.lexical.scores(text)
     top = float(words.max())

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.models import Films
-from engine.models.measures import involves, measure, reference, theme_strength
+from engine.models.measures import involves, measure, reference
 from engine.request import Critique, Limits, Mood, Request
 from index.moods import SCALE, load_axes
 from index.movie import CERTIFICATES
@@ -67,9 +67,9 @@ def _limits(limits: Limits, films: Films) -> Iterator[tuple[str, Mask]]:
     if limits.certificate:
         yield "certificate", suits(films, limits.certificate)
     for theme in limits.themes:
-        yield "themes", theme_strength(films, theme) > 0
+        yield "themes", films.themes.strength(theme) > 0
     for theme in limits.not_themes:
-        yield "not themes", theme_strength(films, theme) == 0
+        yield "not themes", films.themes.strength(theme) == 0
 
 
 def _others(request: Request, films: Films) -> Iterator[tuple[str, Mask]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import json
+import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -29,7 +30,8 @@ _KINDS = 32  # a posting is film * _KINDS + kind * 4 + article
 _BEHIND = {Kind.FULL: 0.0, Kind.ACRONYM: 0.3, Kind.SHORT: 0.5, Kind.TAIL: 0.7, Kind.FRANCHISE: 0.8}
 """By how much fame a film named in full goes before one named in another way."""
 _WRITTEN = {Article.NONE: (), Article.THE: ("the",), Article.A: ("a", "an")}
-_NEAR_YEAR = 1  # years by which people are off
+_NEAR_YEAR = 1  # years by which people are off; one more with films that everybody knows
+_WELL_KNOWN = 3.5  # fame
 
 
 class TitleIndex:
@@ -118,6 +120,9 @@ class TitleIndex:
         except (OSError, ValueError, KeyError, TypeError, AttributeError, EOFError) as broken:
             raise ArtefactError(f"{folder} cannot be read: build again with `matinee catalogue build`") from broken
 
+    def __len__(self) -> int:
+        return len(self._films)
+
     @cached_property
     def _row(self) -> dict[int, int]:
         return {film[0]: row for row, film in enumerate(self._films)}
@@ -184,10 +189,10 @@ class TitleIndex:
         postings = self._titles[key]
         year = year_beside(written, start, end)
         if year is not None:
-            fitting = [p for p in postings if abs((self._films[p // _KINDS][2] or 0) - year) <= _NEAR_YEAR]
-            fitting.sort(key=lambda p: abs(self._films[p // _KINDS][2] - year))
+            off = {posting: self._off(posting, year) for posting in postings}
+            fitting = sorted((p for p in postings if off[p] < math.inf), key=off.__getitem__)
             year = year if fitting else None
-            postings = [*fitting, *(p for p in postings if p not in fitting)]
+            postings = [*fitting, *(p for p in postings if off[p] == math.inf)]
         first = postings[0]
         words = key.split()
         article = Article(first % 4)
@@ -210,6 +215,12 @@ class TitleIndex:
             rare=sum(not (self.vocabulary.common(word) or word.isdigit()) for word in words),
             article=has,
         )
+
+    def _off(self, posting: int, year: int) -> float:
+        """How far a film is from the one that a year means, in years less its fame; inf when it cannot be meant."""
+        _, _, made, fame, *_ = self._films[posting // _KINDS]
+        years = abs((made or 0) - year)
+        return years - fame if years <= (_NEAR_YEAR if fame < _WELL_KNOWN else _NEAR_YEAR + 1) else math.inf
 
     def _person(
         self, written: Written, start: int, end: int, places: list[int], full: bool, similarity: float

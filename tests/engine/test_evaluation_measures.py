@@ -85,6 +85,17 @@ def test_an_interval_holds_the_mean_and_is_the_same_every_time() -> None:
     assert score.high == pytest.approx(0.5 + 1.96 * 0.025, abs=0.006)
 
 
+def test_what_comes_in_units_is_drawn_in_units() -> None:
+    values, units = np.array([1.0, 1.0, 1.0, 0.0]), np.array(["x", "x", "x", "y"])
+    assert bootstrapped(values, units) == Score(value=0.75, low=0.0, high=1.0)
+    assert bootstrapped(values, np.array(list("abcd"))) == bootstrapped(values)
+    # Two hundred pairs of equal values spread as two hundred values do, not as four hundred.
+    pairs = np.repeat([0.0, 1.0] * 100, 2)
+    wide, narrow = bootstrapped(pairs, np.repeat(np.arange(200), 2)), bootstrapped(pairs)
+    assert (wide.high or 0) - (wide.low or 0) == pytest.approx(2 * 1.96 * 0.5 / 200**0.5, abs=0.012)
+    assert (narrow.high or 0) - (narrow.low or 0) == pytest.approx(2 * 1.96 * 0.5 / 400**0.5, abs=0.012)
+
+
 def test_constant_columns_have_no_spread() -> None:
     made = standard(np.array([[1.0, 5.0], [3.0, 5.0]]))
     assert made.tolist() == [[-1.0, 0.0], [1.0, 0.0]]

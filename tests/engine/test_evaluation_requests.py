@@ -1,18 +1,17 @@
-"""Scoring of requests by hand, and nothing but the text reaches the ranking."""
+"""Scoring of requests, by hand."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from bot.front_terminal.cases import CaseError, read_cases
-from engine.evaluation import NothingToMeasure, requests
+from bot.front_terminal.cases import read_cases
+from bot.front_terminal.json_lines import LineError
+from engine.evaluation import NothingToMeasure, Score, requests
 from engine.evaluation.requests import Case, dialogue_text, scored
-from engine.models import Films
 
 
 def test_named_films_are_taken_out_before_the_first_ten_are_looked_at() -> None:
@@ -36,47 +35,67 @@ def test_a_dialogue_is_what_its_seeker_wrote_and_of_a_long_one_the_end() -> None
     assert dialogue_text([{"role": "seeker", "text": "x" * 2999 + "yz"}]) == "x" * 2998 + "yz"
 
 
-def test_the_report_counts_ours_and_peers_on_the_same_cases(films: Films) -> None:
-    imdb = films.catalogue.column("imdb")
-    best = np.argsort(-np.array(films.catalogue.column("votes")), kind="stable")
+def test_the_report_counts_ours_and_peers_on_the_same_cases() -> None:
     cases = [
-        Case(id="a", text="one", relevant=(imdb[best[0]], imdb[best[15]])),
-        Case(id="b", text="two", relevant=(imdb[best[700]],)),
+        Case(id="a", text="one", relevant=("f15", "f0"), exclude=("f1",)),
+        Case(id="b", text="two", relevant=("f30",)),
     ]
-    answers = {"one": [best[15]], "two": [best[3], best[700]]}
-
-    def rank(text: str) -> list[int]:
-        return [int(films.catalogue.tmdb[row]) for row in answers[text]]
-
-    report = requests.evaluate(cases, films, rank)
-    assert {name: score.value for name, score in report.ours.items()}["Hit@10"] == 1.0
-    assert report.ours["R@10"].value == pytest.approx(0.75)
+    ours = [["f1", "f15"], ["f3", "f30"]]
+    popular = [f"f{place}" for place in range(60)]
+    report = requests.evaluate(cases, ours, {"popularity": [popular, popular], "nothing": [[], []]})
+    assert report.n == 2
+    assert {name: score.value for name, score in report.ours.items()} == pytest.approx(
+        {"Hit@10": 1.0, "R@10": 0.75, "NDCG@10": (1 / (1 + 1 / np.log2(3)) + 1 / np.log2(3)) / 2}
+    )
     assert report.peers["popularity"]["R@10"].value == pytest.approx(0.25)
     assert report.above["popularity"].value == pytest.approx(0.5)
+    assert report.details == {"above is on": "Hit@10", "answered in words": 0}
+    assert requests.evaluate(cases, [[], ours[1]], {}).details["answered in words"] == 1
     with pytest.raises(NothingToMeasure):
-        requests.evaluate([], films, rank)
+        requests.evaluate([], [], {})
 
 
-def test_only_the_text_is_seen_by_the_ranking(films: Films) -> None:
-    seen: list[str] = []
+def test_a_part_that_is_taken_away_is_paired_with_ours_by_measure() -> None:
+    cases = [Case(id=str(n), text="", relevant=("x", "y")) for n in range(4)]
+    ours = [["x", "y"], ["x", "z"], ["z", "x"], ["z"]]
+    less = [["x", "z"], ["x", "z"], ["z", "z"], ["z"]]
+    found = requests.evaluate(cases, ours, {}, without={"fame": less, "kin": ours}).plain()["ablation"]
+    assert list(found) == ["fame", "kin"]
+    assert found["fame"]["Hit@10"] == 0.5
+    assert found["fame"]["R@10"] == 0.25
+    assert found["fame"]["above"]["R@10"][0] == 0.25  # 0.5 with it: the mean of 0.5, 0, 0.5 and 0 more
+    low, high = found["fame"]["above"]["R@10"][1:]
+    assert 0.0 <= low < 0.25 < high <= 0.5
+    assert found["kin"]["above"] == {measure: [0.0, 0.0, 0.0] for measure in requests.MEASURES}
 
-    def rank(text: str) -> list[int]:
-        seen.append(text)
-        return []
 
-    case = Case(id="a_1", text="heist", relevant=("tt1",), exclude=("tt2",))
-    requests.evaluate([case, replace(case, relevant=(), exclude=())], films, rank)
-    assert seen == ["heist", "heist"]
-
-
-def test_turns_of_one_dialogue_are_one_unit(films: Films) -> None:
-    votes = np.argsort(-np.array(films.catalogue.column("votes")), kind="stable")
-    imdb = films.catalogue.column("imdb")[votes[0]]
-    cases = [Case(id=f"d_{n}", text="x", relevant=(imdb,) if n else ("tt0",)) for n in range(3)]
-    report = requests.evaluate([*cases, Case(id="e_0", text="x", relevant=("tt0",))], films, lambda text: [])
-    assert report.peers["popularity"]["R@10"].value == pytest.approx(0.5)
-    assert report.above["popularity"].value == pytest.approx(-(2 / 3 + 0) / 2)
+def test_turns_count_alike_and_intervals_are_over_dialogues() -> None:
+    # Three turns of one dialogue are found and the one of another is not: whole dialogues are drawn, so that a drawn
+    # set may hold nothing but hits or nothing but misses.
+    cases = [*(Case(id=f"d_{n}", text="x", relevant=("a",)) for n in range(3)), Case(id="e_0", text="x", relevant=())]
+    report = requests.evaluate(cases, [["a"]] * 4, {"nothing": [[]] * 4})
+    assert report.ours["R@10"] == Score(value=0.75, low=0.0, high=1.0)
+    assert report.above["nothing"] == Score(value=0.75, low=0.0, high=1.0)
     assert report.details["above is on"] == "R@10"
+
+
+def test_a_dialogue_is_in_one_fold() -> None:
+    units = np.array(["a", "b", "a", "c", "b", "b", "d"])
+    values = np.array([1.0, 0.2, 1.0, 0.6, 0.2, 0.2, 0.4])
+    folds = requests.by_fold(values, units, 4)
+    assert sorted(folds.values()) == [0.2, 0.4, 0.6, 1.0]
+    two = requests.by_fold(values, units, 2)
+    named = {"a": (2.0, 2), "b": (0.6, 3), "c": (0.6, 1), "d": (0.4, 1)}
+    means = {
+        round((named[x][0] + named[y][0]) / (named[x][1] + named[y][1]), 4) for x in named for y in named if x != y
+    }
+    assert len(two) == 2
+    assert set(two.values()) <= means
+    assert requests.by_fold(values, units, 2) == two
+    cases = [Case(id=f"{unit}_{place}", text="", relevant=("x",)) for place, unit in enumerate(units)]
+    ours = [["x"] if unit == "a" else [] for unit in units]
+    report = requests.evaluate(cases, ours, {}, folds=4)
+    assert sorted(report.details["R@10 by fold"].values()) == [0.0, 0.0, 0.0, 1.0]
 
 
 def test_both_forms_of_cases_are_read(tmp_path: Path) -> None:
@@ -85,12 +104,19 @@ def test_both_forms_of_cases_are_read(tmp_path: Path) -> None:
     lines = [
         {"id": "1", "text": "heist", "relevant": ["tt1"], "exclude": ["tt2"]},
         {"id": "2_1", "turns": turns, "relevant": ["tt3"], "mentioned": ["tt4"]},
+        {"id": 3, "text": "", "relevant": []},
     ]
     path.write_text("\n\n".join(json.dumps(line) for line in lines))
     assert read_cases(path) == [
         Case(id="1", text="heist", relevant=("tt1",), exclude=("tt2",)),
         Case(id="2_1", text="hi", relevant=("tt3",), exclude=("tt4",)),
+        Case(id=3, text="", relevant=()),
     ]
-    path.write_text('{"id": "1"}')
-    with pytest.raises(CaseError, match=r"cases\.jsonl:1: not a request"):
+
+
+@pytest.mark.parametrize("line", ['{"id": "1"}', '{"id": "1", "text": 2, "relevant": []}', "[]", "3", '{"turns": []}'])
+def test_a_line_that_is_no_case_is_named(tmp_path: Path, line: str) -> None:
+    path = tmp_path / "cases.jsonl"
+    path.write_text(line)
+    with pytest.raises(LineError, match=r"cases\.jsonl:1: not a request"):
         read_cases(path)

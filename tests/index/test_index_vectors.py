@@ -91,6 +91,15 @@ def test_similarity_of_all_and_of_some_rows():
     np.testing.assert_allclose(vectors.similarity(query, rows), (matrix @ query)[rows], atol=1e-6)
 
 
+@pytest.mark.parametrize(("processors", "alone", "stretch"), [(1, 16, 7), (2, 16, 7), (3, 300, 64), (2, 10_000, 2048)])
+def test_several_queries_in_one_pass_are_each_scored_as_alone(monkeypatch, processors, alone, stretch):
+    for name, value in (("_PROCESSORS", processors), ("_ALONE", alone), ("_STRETCH", stretch)):
+        monkeypatch.setattr(f"index.vectors.{name}", value)
+    matrix, queries = units(FILMS), units(4, seed=9)
+    np.testing.assert_allclose(Vectors.build(matrix).similarities(queries), queries @ matrix.T, atol=1e-6)
+    assert Vectors.build(matrix).similarities(queries[:0]).shape == (0, FILMS)
+
+
 def test_saved_and_opened_it_holds_the_same_rows(tmp_path):
     matrix = units(FILMS)
     Vectors.build(matrix).save(tmp_path / "vectors.faiss")

@@ -25,6 +25,9 @@ FILMS = [
     Movie(tmdb=11, title="Parasite", year=2019, fame=4.0, languages=("ko",), directors=("Bong Joon Ho",)),
     Movie(tmdb=12, title="Malcolm X", year=1992, fame=2.0, cast=("Denzel Washington",)),
     Movie(tmdb=13, title="8½", year=1963, fame=3.0, composers=("Nino Rota",)),
+    Movie(tmdb=15, title="Avatar", year=2009, fame=4.0),
+    Movie(tmdb=16, title="Avatar", year=2011, fame=0.8),
+    Movie(tmdb=17, title="Avatar", year=2006, fame=0.2),
     Movie(tmdb=14, title="Ocean's Eleven", year=2001, fame=4.0, cast=("George Clooney", "Brad Pitt")),
 ]  # fmt: skip
 
@@ -69,6 +72,8 @@ def test_namesakes_come_best_known_first_and_a_year_decides(index: TitleIndex) -
     assert films(index, "crash")["crash"] == (3, 4)
     assert films(index, "crash (1996)")["crash"] == (4, 3)
     assert films(index, "the 1997 crash")["crash"] == (4, 3), "people are off by a year"
+    assert films(index, "avatar (2011)")["avatar"] == (15, 16, 17), "by two with a film that everybody knows"
+    assert films(index, "avatar (2006)")["avatar"] == (17, 15, 16)
     assert films(index, "crash (1950)")["crash"] == (3, 4)
     assert [span.year for span in index.titles(read("crash (1950)"))] == [None]
 

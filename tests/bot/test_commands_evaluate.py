@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
-from bot.front_terminal.cases import CaseError, read_agreement, read_judgements
+from bot.front_terminal.cases import read_agreement, read_judgements
+from bot.front_terminal.json_lines import LineError
 from engine.evaluation.critiques import Judgement
 from index.build import build
 
@@ -123,11 +124,11 @@ def test_judgements_are_read_as_they_stand(tmp_path: Path) -> None:
 @pytest.mark.parametrize("line", ["[]", "{}", "nothing", '{"attribute": "x", "reference": "y", "less": 3}'])
 def test_a_line_that_is_no_judgement_is_named(tmp_path: Path, line: str) -> None:
     path = write(tmp_path / "cases.jsonl", f"{json.dumps(JUDGED)}\n{line}\n")
-    with pytest.raises(CaseError, match=r"cases\.jsonl:2: not a judgement"):
+    with pytest.raises(LineError, match=r"cases\.jsonl:2: not a judgement"):
         read_judgements(path)
 
 
 def test_agreement_that_is_none_is_named(tmp_path: Path) -> None:
     write(tmp_path / "cases_ceiling.json", "[1]")
-    with pytest.raises(CaseError, match="not shares by attribute"):
+    with pytest.raises(LineError, match="not shares by attribute"):
         read_agreement(tmp_path / "cases.jsonl")
