@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import signal
 from collections.abc import AsyncIterator
@@ -86,12 +87,17 @@ class ActiveHouse:
 
     def _load(self) -> House:
         try:
-            return open_house(self._bundle)
+            house = open_house(self._bundle)
         except Exception as broken:  # whatever is wrong with the new set, chats must go on
             if self._house is None:
                 raise
             _log.warning("The new artefacts cannot be used, the ones before go on serving: %s", broken)
             return self._house
+        if self._house is not None:
+            gc.unfreeze()  # so that the set before can go
+        # A set is a million objects that stay: looking through them for garbage would hold up a reply for 100 ms.
+        gc.freeze()
+        return house
 
 
 async def open_store(settings: Settings) -> Store:

@@ -90,8 +90,12 @@ class Labels:
         """Mask (films,) of those that have any of the labels anywhere in their list."""
         mask = np.zeros(len(self._offsets) - 1, dtype=bool)
         codes = [self.names[label] for label in labels if label in self.names]
-        if codes:
-            mask[self._of[np.isin(self._codes, codes)]] = True
+        if len(codes) == 1:
+            mask[self._of[self._codes == codes[0]]] = True
+        elif codes:
+            wanted = np.zeros(len(self.names), dtype=bool)
+            wanted[codes] = True
+            mask[self._of[wanted[self._codes]]] = True
         return mask
 
     def first(self, label: str) -> NDArray[np.bool_]:

@@ -71,12 +71,15 @@ class Content:
         return subjects, texts
 
     def _near(self, row: int) -> NDArray[np.float32]:
-        # einsum, since a product would wake threads for a task that takes less than that.
-        both = np.einsum("af,a->f", self._moods, self._moods[:, row])
-        apart = self._length + self._length[row] - 2 * both  # squared
-        distance = np.sqrt(np.maximum(apart, 0.0) / len(self._moods))
-        by_mood = np.clip(1.0 - 2.0 * distance, 0.0, 1.0)
-        near: NDArray[np.float32] = ((1 - _BY_MOOD) * self.subject(row) + _BY_MOOD * by_mood).astype(np.float32)
+        # einsum, since a product would wake threads for a task that takes less than that; the rest is done in place.
+        near: NDArray[np.float32] = np.einsum("af,a->f", self._moods, -2 * self._moods[:, row])
+        near += self._length + self._length[row]  # squared distance
+        np.sqrt(np.maximum(near, 0.0, out=near), out=near)
+        near *= -2.0 / np.sqrt(len(self._moods), dtype=np.float32)
+        near += 1.0
+        np.maximum(near, 0.0, out=near)
+        near *= _BY_MOOD
+        near += np.float32(1 - _BY_MOOD) * self.subject(row)
         near[row] = 0.0
         near.setflags(write=False)
         return near

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,7 @@ Encode = Callable[[Sequence[str]], NDArray[np.float32]]
 _CLEAR = 0.45  # cosine with what the axis means
 _AHEAD = 0.1  # of the next axis
 _MOST = 3  # words of a message that are looked up
+_KEPT = 4096  # words whose axis is remembered
 
 
 class Guesser:
@@ -26,6 +28,8 @@ class Guesser:
         self._axes = axes
         self._encode = encode
         self._vectors: NDArray[np.float32] | None = None  # (axes, dimensions) unit vectors
+        self.nearest = lru_cache(maxsize=_KEPT)(self._nearest)
+        """`nearest(word)`: the axis that a word is clearly nearest to, or None."""
 
     def read(self, reading: Reading) -> list[Feeling]:
         """Moods of unknown words behind "more", "less", "too", "very"; uses up their words."""
@@ -45,8 +49,7 @@ class Guesser:
                 reading.use(how.start, place + 1)
         return found
 
-    def nearest(self, word: str) -> str | None:
-        """The axis that a word is clearly nearest to."""
+    def _nearest(self, word: str) -> str | None:
         if self._encode is None:
             return None
         if self._vectors is None:

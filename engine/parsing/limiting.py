@@ -137,12 +137,13 @@ def _told_of(reading: Reading, marks: list[Mark]) -> set[int]:
         return set()
     kinds = [mark for mark in marks if mark.of("genre", "mood", "place", "theme")]
     loose, formal = set(), load("wishes")["formal"]["themes"]
+    starts, ends = {mark.start for mark in kinds}, {mark.end for mark in kinds}
     for mark in kinds:
         story = any(entry.name not in formal for entry in mark.of("theme"))
         if not story or mark.of("genre") or reading.negated[mark.start]:
             continue
         before = _ABOUT & {reading.norms[at] for at in range(max(0, mark.start - 2), mark.start)}
-        beside = any(other.end == mark.start or other.start == mark.end for other in kinds)
+        beside = mark.start in ends or mark.end in starts
         if not (before or beside or _names_films(reading, mark.end)):
             loose.add(mark.start)
     return loose

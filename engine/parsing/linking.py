@@ -18,6 +18,7 @@ _STRESSED = 0.8  # what quotes and stars are worth around one everyday word in s
 _LONG_SPAN = 0.3  # for each word more of a title, up to
 _LONGEST_COUNTED = 4
 _STRONG = 2.0  # weight of a cue behind which hardly anything but a title stands
+_TALKED = 60  # words of a message that may be talk around one title
 _BEFORE_JUDGING = 3  # little words between a title and what is said of it: "X, which I thought was boring"
 _JUDGING = frozenset(
     {"which", "that", "and", "but", "it", "i", "we", "they", "thought", "found", "honestly", "really", "just"}
@@ -130,10 +131,10 @@ def _in_quotes(reading: Reading, span: TitleSpan) -> float:
 
 
 def _alone(reading: Reading, span: TitleSpan) -> bool:
-    """Whether nothing but talk stands in the same message, or on the same line."""
+    """Whether nothing but talk stands in the same message, when it is not long, or on the same line."""
     if span.start and reading.norms[span.start - 1] in THERE:
         return False
-    tells = span.words > 1 or span.rare > 0
+    tells = (span.words > 1 or span.rare > 0) and len(reading) <= _TALKED
     if tells and all(is_talk(reading, at) for at in range(len(reading)) if not span.start <= at < span.end):
         return True
     starts = span.start == 0 or reading.words[span.start].gap == "\n"

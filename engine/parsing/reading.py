@@ -12,9 +12,9 @@ from html import unescape
 from engine.parsing.phrases import load, singular
 from index.titles import read
 
-MOST = 3000  # characters that are read: the first and the last of a longer text
+MOST = 2400  # characters that are read: the first third of so many and the last of a longer text
 _WITH = re.compile(r"\bw/(o\b)? ?", re.IGNORECASE)
-MOST_WORDS = 500  # of those characters
+MOST_WORDS = 400  # of those, likewise
 _LINE = 8  # words, up to which people hardly bother with capitals
 _STOP = " . "
 _FIGURE = re.compile(r"\d|(?:t|r|f)ies\b|hour|rated|decade|aughts|\b(?:pg|r|nc)\b")
@@ -52,7 +52,10 @@ class Reading:
         if len(text) > MOST:
             text = f"{text[: MOST // 3]}\n{text[-MOST * 2 // 3 :]}"
         written = read(_WITH.sub(lambda match: "without " if match.group(1) else "with ", text))
-        self.written = replace(written, words=written.words[:MOST_WORDS])
+        if len(written.words) > MOST_WORDS:
+            first, last = written.words[: MOST_WORDS // 3], written.words[-MOST_WORDS * 2 // 3 :]
+            written = replace(written, words=(*first, replace(last[0], gap="\n"), *last[1:]))
+        self.written = written
         self.words = self.written.words
         self.norms = [slang().get(word.norm, word.norm) for word in self.words]
         self.folded = [singular(norm) for norm in self.norms]
@@ -72,6 +75,7 @@ class Reading:
             length += len(part)
         self.plain = "".join(parts)  # for patterns
         self._figured = _figured(self.plain)
+        self._taken: dict[str, int] = {}  # of patterns, how far they were looked for
 
     def respell(self, words: Mapping[int, str]) -> None:
         """Put the words that were meant in place of misspelt ones, by place."""
@@ -91,12 +95,15 @@ class Reading:
     def take(self, pattern: str) -> re.Match[str] | None:
         """The first match of whole words, within a sentence, that no reader has used; uses it up."""
         whole = _whole(pattern)
+        done = self._taken.get(pattern, 0)  # words stay used, so that nothing before it can be taken any more
         for first, last in self._figured:
-            for match in whole.finditer(self.plain, first, last):
+            for match in whole.finditer(self.plain, max(first, done), last):
                 start, end = self.place(match)
                 if self.free(start, end):
                     self.use(start, end)
+                    self._taken[pattern] = match.end()
                     return match
+        self._taken[pattern] = len(self.plain)
         return None
 
     def free(self, start: int, end: int) -> bool:

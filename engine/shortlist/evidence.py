@@ -43,7 +43,7 @@ def evidence(request: Request, taste: Taste, films: Films, loose: list[Wish]) ->
         wish.name for wish in loose if wish.name not in {*UNSAID, "critiques", "moods", "themes"}
     ):
         masks = [wish.mask for wish in loose if wish.name == name]
-        parts[f"meets:{name}"] = np.mean(masks, axis=0).astype(np.float32)
+        parts[f"meets:{name}"] = np.mean(masks, axis=0, dtype=np.float32)
     if "meets:genres" in parts:
         first = films.catalogue.first_genre[:, [GENRES.index(genre) for genre in request.limits.genres]].any(axis=1)
         parts["meets:genres"] *= np.where(first, np.float32(1.0), _BESIDE)

@@ -49,8 +49,12 @@ class Trigrams:
         ]
         if not runs:
             return []
-        owners, shared = np.unique(np.concatenate(runs), return_counts=True)
-        best = owners[np.argsort(-shared, kind="stable")[:_CANDIDATES]]
+        shared = np.bincount(np.concatenate(runs))
+        # How many keys share so many triples or more: this finds the best without sorting all of them.
+        sharing = np.cumsum(np.bincount(shared)[:0:-1])[::-1]
+        enough = max(1, int((sharing >= _CANDIDATES).sum()))
+        owners = np.flatnonzero(shared >= enough)
+        best = owners[np.argsort(-shared[owners], kind="stable")[:_CANDIDATES]]
         names = sorted({self._keys[i] for i in best})
         close = process.extract(phrase, names, scorer=fuzz.ratio, score_cutoff=100 * least, limit=5)
         return [(name, score / 100) for name, score, _ in close]

@@ -8,6 +8,7 @@ Each answer is a line of JSON: the seconds it took, the seconds of its parts, an
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 import time
@@ -69,6 +70,7 @@ def matinee(bundle: Path, clock: Clock) -> Answer:
     clock.wrap("encode", Encoder, "encode")
     clock.wrap("parse", Parser, "parse")
     house, say = open_house(bundle), wording.words()
+    gc.freeze()  # as a running Matinee does
     films = house.recommender.films
     clock.wrap("shortlist, the rest", recommend, "shortlist")
     clock.wrap("masks of wishes", shortlists, "wishes")
