@@ -12,6 +12,7 @@ from index.titles.words import norms
 
 _COMMON_SHARE = 0.002  # of the films' descriptions, from which a word is common
 _KEPT = 60_000
+_SHORT = 4  # letters
 _PLAUSIBLE = 0.7  # share of letter triples seen before, from which a string looks like a word
 
 
@@ -82,7 +83,8 @@ class Vocabulary:
         if not word.isascii() or len(word) < 3:
             return False
         triples = _cut(word)
-        return sum(t in self._triples for t in triples) >= _PLAUSIBLE * len(triples)
+        share = _PLAUSIBLE if len(word) > _SHORT else 1.0  # a few letters have to look right throughout
+        return sum(t in self._triples for t in triples) >= share * len(triples)
 
 
 def _cut(word: str) -> list[str]:
