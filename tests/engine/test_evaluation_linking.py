@@ -35,6 +35,11 @@ def test_a_text_is_read_as_typed_and_in_lower_case(films: Films, parser: Parser,
     assert report.n == 3
     assert {name: score.value for name, score in report.ours.items()} == {"precision": 1.0, "recall": 1.0, "F1": 1.0}
     assert report.peers["ours, in lower case"]["recall"].value >= 2 / 3
+    assert report.details == {"share that the catalogue has": 1.0}
+    stranger = Case(id="2", text="x", relevant=(), exclude=("tt99999999",))
+    assert linking.evaluate([case, stranger], films, parser, artefacts.titles).details == {
+        "share that the catalogue has": 0.75
+    }
     with pytest.raises(NothingToMeasure):
         linking.evaluate([Case(id="1", text="x", relevant=())], films, parser, artefacts.titles)
 
