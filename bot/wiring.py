@@ -67,7 +67,9 @@ class ActiveHouse:
         if self._house is None or pointer != self._pointer:
             # Noted before the set is read: a pointer that moves meanwhile is followed at the next call.
             self._pointer = pointer
+            first = self._house is None
             self._house = self._load()
+            _settle(first=first)
         return self._house
 
     def movie(self, tmdb: int) -> Movie | None:
@@ -87,17 +89,23 @@ class ActiveHouse:
 
     def _load(self) -> House:
         try:
-            house = open_house(self._bundle)
+            return open_house(self._bundle)
         except Exception as broken:  # whatever is wrong with the new set, chats must go on
             if self._house is None:
                 raise
             _log.warning("The new artefacts cannot be used, the ones before go on serving: %s", broken)
             return self._house
-        if self._house is not None:
-            gc.unfreeze()  # so that the set before can go
-        # A set is a million objects that stay: looking through them for garbage would hold up a reply for 100 ms.
-        gc.freeze()
-        return house
+
+
+def _settle(*, first: bool) -> None:
+    """Keep a loaded set out of what is looked through for garbage: a million objects would hold up a reply for 100 ms.
+
+    The set before is collected here, since nothing frozen ever is.
+    """
+    if not first:
+        gc.unfreeze()
+        gc.collect()
+    gc.freeze()
 
 
 async def open_store(settings: Settings) -> Store:

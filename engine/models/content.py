@@ -15,8 +15,7 @@ from index.moods import SCALE, Moods
 from index.vectors import Vectors
 
 _BY_MOOD = 0.35  # the share of the moods; the rest is the documents'
-_KEPT = 64  # films whose likenesses are kept
-_TEXTS = 8  # and texts
+_KEPT = 64  # films and texts whose likenesses are kept
 
 
 class Content:
@@ -27,48 +26,45 @@ class Content:
         self._encoder = encoder
         self._moods = np.ascontiguousarray(moods.scores.T / SCALE)  # (axes, films): three times as quick to read
         self._length = (self._moods**2).sum(axis=0)
-        self._subjects: LRUCache[int, NDArray[np.float32]] = LRUCache(_KEPT)
-        self._texts: LRUCache[str, NDArray[np.float32]] = LRUCache(_TEXTS)
+        self._kept: LRUCache[int | str, NDArray[np.float32]] = LRUCache(_KEPT)
         self._lock = Lock()
         self.near = lru_cache(maxsize=_KEPT)(self._near)
         """`near(row)`: (films,) likeness to the film in a row in subject and tone, 0 none to 1 the same; itself 0."""
 
     def subject(self, row: int) -> NDArray[np.float32]:
         """(films,) likeness to the film in a row in subject alone, whatever the tone, 0 to 1; itself 0."""
-        return self._of([row], "")[0][row]
+        return self._likeness([row])[row]
 
     def meaning(self, text: str) -> NDArray[np.float32]:
-        """(films,) cosines of a text with every film's document, -1 to 1."""
-        return self._of([], text)[1][text]
+        """(films,) likeness of every film's document to a text, 0 to 1."""
+        return self._likeness([text])[text]
 
     def prepare(self, rows: Sequence[int], text: str = "") -> None:
         """Work out likenesses to several films, and to a text, in one pass over all vectors: others find them ready."""
-        self._of(rows, text)
+        self._likeness([*rows, *([text] if text else [])])
 
-    def _of(
-        self, rows: Sequence[int], text: str
-    ) -> tuple[dict[int, NDArray[np.float32]], dict[str, NDArray[np.float32]]]:
+    def _likeness(self, wanted: Sequence[int | str]) -> dict[int | str, NDArray[np.float32]]:
+        """By film, as a row, and by text."""
         with self._lock:
-            subjects = {row: self._subjects[row] for row in rows if row in self._subjects}
-            texts = {text: self._texts[text]} if text in self._texts else {}
-        missing = [row for row in dict.fromkeys(rows) if row not in subjects]
-        queries = self._vectors.matrix[missing]
-        if text and not texts:
-            queries = np.concatenate((queries, self._encoder.encode([text])))
-        if not len(queries):
-            return subjects, texts
-        found = self._vectors.similarities(queries)
-        for row, likeness in zip(missing, found, strict=False):
-            subjects[row] = np.clip(likeness, 0.0, 1.0)
-            subjects[row][row] = 0.0
-        if len(found) > len(missing):
-            texts[text] = found[-1].copy()  # a view would keep all the others
-        for each in (*subjects.values(), *texts.values()):
-            each.setflags(write=False)
+            found = {one: self._kept[one] for one in wanted if one in self._kept}
+        missing = [one for one in dict.fromkeys(wanted) if one not in found]
+        if not missing:
+            return found
+        cosines = self._vectors.similarities(np.stack([self._vector(one) for one in missing]))
+        for one, own in zip(missing, cosines, strict=True):
+            found[one] = np.clip(own, 0.0, 1.0)
+            if isinstance(one, int):
+                found[one][one] = 0.0
+            found[one].setflags(write=False)
         with self._lock:
-            self._subjects.update((row, subjects[row]) for row in missing)
-            self._texts.update(texts)
-        return subjects, texts
+            self._kept.update((one, found[one]) for one in missing)
+        return found
+
+    def _vector(self, one: int | str) -> NDArray[np.float32]:
+        vector: NDArray[np.float32] = (
+            self._encoder.encode([one])[0] if isinstance(one, str) else self._vectors.matrix[one]
+        )
+        return vector
 
     def _near(self, row: int) -> NDArray[np.float32]:
         # einsum, since a product would wake threads for a task that takes less than that; the rest is done in place.

@@ -1,12 +1,18 @@
-"""The machine that a benchmark runs on, and what other programs took of it meanwhile."""
+"""What stands around a benchmark: the machine, what other programs took of it meanwhile, and how it is told."""
 
 from __future__ import annotations
 
 import os
 import platform
 import resource
+import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+
+from rich.console import Console
+
+from index.errors import MatineeIndexError
 
 
 def about() -> str:
@@ -30,6 +36,16 @@ class Others:
 
 
 MUCH = 0.2  # processors
+
+
+def told(compare: Callable[[Console], None], *, width: int) -> int:
+    """Run a comparison that prints to a console at least so wide; the exit code, 1 when the artefacts will not do."""
+    try:
+        compare(Console(width=max(width, Console().width), highlight=False))
+    except MatineeIndexError as failed:
+        print(failed, file=sys.stderr)
+        return 1
+    return 0
 
 
 def _own() -> float:

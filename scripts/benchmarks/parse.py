@@ -39,7 +39,6 @@ import texts  # noqa: E402
 from bot.settings import Settings  # noqa: E402
 from engine.parsing import Parser  # noqa: E402
 from index.artefacts import load  # noqa: E402
-from index.errors import MatineeIndexError  # noqa: E402
 from index.moods import load_axes  # noqa: E402
 
 WARM = "something very zorblish"  # an adjective that nobody knows: the encoder is asked
@@ -187,13 +186,7 @@ def main() -> int:
     reader.add_argument("--texts", type=int, default=300, help="short ones, and posts (default %(default)s)")
     reader.add_argument("--seed", type=int, default=1, help="of the texts (default %(default)s)")
     options = reader.parse_args()
-    console = Console(width=max(132, Console().width), highlight=False)
-    try:
-        compare(options, console)
-    except MatineeIndexError as failed:
-        print(failed, file=sys.stderr)
-        return 1
-    return 0
+    return machine.told(lambda console: compare(options, console), width=132)
 
 
 if __name__ == "__main__":

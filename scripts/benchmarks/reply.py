@@ -38,7 +38,6 @@ import texts  # noqa: E402
 from bot.settings import Settings  # noqa: E402
 from index.artefacts import active  # noqa: E402
 from index.catalogue import Catalogue  # noqa: E402
-from index.errors import MatineeIndexError  # noqa: E402
 
 PAUSE = 0.1  # seconds between two answers: threads of BLAS spin on for up to 60 ms, and must not slow the other one
 OURS, RIVAL = "Matinee", "Tutorial bot"
@@ -203,12 +202,7 @@ def main() -> int:
     reader.add_argument("--rounds", type=int, default=3, help="parts for the ratio by round (default %(default)s)")
     reader.add_argument("--seed", type=int, default=1, help="of made messages (default %(default)s)")
     options = reader.parse_args()
-    try:
-        compare(options, Console(width=max(120, Console().width), highlight=False))
-    except MatineeIndexError as failed:
-        print(failed, file=sys.stderr)
-        return 1
-    return 0
+    return machine.told(lambda console: compare(options, console), width=120)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,9 @@
 """Artefacts that change while Matinee runs: the next turn answers from the new set, whatever is wrong with it."""
 
+import gc
 import json
 import logging
+import weakref
 
 import pytest
 
@@ -63,6 +65,15 @@ def test_a_new_set_that_cannot_be_loaded_is_logged_once_and_the_old_one_serves(o
     pointer.write_text(good)
     kept = build_some(own_bundle, tmp_path, lambda film: film["year"] < 1960)
     assert set(house().recommender.films.catalogue.tmdb.tolist()) == kept
+
+
+def test_the_set_before_goes_from_memory(own_bundle, tmp_path):
+    house = ActiveHouse(own_bundle)
+    gone = weakref.ref(house().recommender.films.content)
+    build_some(own_bundle, tmp_path, lambda film: film["year"] < 1960)
+    house()
+    assert gone() is None
+    assert gc.get_freeze_count() > 0
 
 
 def test_there_is_no_house_before_there_is_a_set(tmp_path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import io
 import subprocess
 import sys
 from collections.abc import Callable
@@ -10,6 +11,8 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from rich.console import Console
+from rich.table import Table
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -34,6 +37,18 @@ def load() -> Callable[[str], ModuleType]:
         return module
 
     return loaded
+
+
+@pytest.fixture
+def drawn() -> Callable[[Table], list[str]]:
+    """The lines of a table as words, whatever its columns are wide."""
+
+    def lines(table: Table) -> list[str]:
+        out = io.StringIO()
+        Console(file=out, width=200).print(table)
+        return [" ".join(line.split()) for line in out.getvalue().splitlines()]
+
+    return lines
 
 
 @pytest.fixture

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import io
 import random
 import sys
 
 import pytest
-from rich.console import Console
 
 TITLES = [f"Film {number}" for number in range(40)]
 
@@ -20,12 +18,6 @@ def bench(load):
 @pytest.fixture
 def texts(load):
     return load("benchmarks/texts.py")
-
-
-def drawn(table):
-    out = io.StringIO()
-    Console(file=out, width=200).print(table)
-    return [" ".join(line.split()) for line in out.getvalue().splitlines()]
 
 
 def test_phrases_are_wishes_of_their_own(texts):
@@ -103,7 +95,7 @@ def test_the_slow_read_the_first_few_only_and_the_encoder_is_counted_by_text(ben
     assert times.asked == 2
 
 
-def test_the_table_shows_percentiles(bench):
+def test_the_table_shows_percentiles(bench, drawn):
     times = bench.Times(
         took={
             bench.OURS: [float(number) for number in range(101)],

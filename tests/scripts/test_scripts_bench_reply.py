@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import json
 import sys
 import time
 
 import pytest
-from rich.console import Console
 
 
 @pytest.fixture
@@ -24,12 +22,6 @@ def answering(load):
 @pytest.fixture
 def machine(load):
     return load("benchmarks/machine.py")
-
-
-def drawn(table):
-    out = io.StringIO()
-    Console(file=out, width=200).print(table)
-    return [" ".join(line.split()) for line in out.getvalue().splitlines()]
 
 
 def test_a_part_is_what_its_functions_took_without_those_they_called(answering, monkeypatch):
@@ -82,7 +74,7 @@ def replies(bench, *milliseconds):
     ]
 
 
-def test_ratios_are_of_medians_and_what_is_no_wish_does_not_count(bench):
+def test_ratios_are_of_medians_and_what_is_no_wish_does_not_count(bench, drawn):
     both = replies(bench, (10, 20), (30, 20), (0, 900), (20, 40), (50, 40), (40, 40))
     head, row = drawn(bench.whole({"short": both}, {"short": ["a b", "a b c d"]}, 2))
     assert head.startswith("texts words no wish Matinee p50 p99 ms")
@@ -91,13 +83,13 @@ def test_ratios_are_of_medians_and_what_is_no_wish_does_not_count(bench):
     assert drawn(bench.whole({"short": both}, {"short": ["a"]}, 2))[1].endswith("1.25 0.75 2.25")
 
 
-def test_without_a_wish_there_are_no_times(bench):
+def test_without_a_wish_there_are_no_times(bench, drawn):
     both = {"short": replies(bench, (0, 20))}
     assert drawn(bench.whole(both, {"short": ["a"]}, 1))[1] == "short 1 1"
     assert drawn(bench.parts(both, bench.OURS))[-1] == "all 0.00"
 
 
-def test_parts_are_means_with_what_is_left(bench):
+def test_parts_are_means_with_what_is_left(bench, drawn):
     both = {"short": replies(bench, (8, 20), (16, 40), (0, 900)), "long": replies(bench, (40, 100))}
     assert drawn(bench.parts(both, bench.OURS))[1:] == [
         "parse 3.00 25% 10.00 25%",
