@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+import numpy as np
+
 from engine.candidate import Candidate, Fact, Reason
 from engine.models import Films
 from engine.models.measures import measure, reference
@@ -92,7 +94,7 @@ def _thumb(value: str, candidate: Candidate, movie: Movie, request: Request, fil
     kin = _together(row, candidate.row, films)
     if kin >= _KIN:
         yield Reason(fact=Fact.LIKED, other=int(value), own=kin)
-    elif films.content.near(row)[candidate.row] >= _KIN:
+    elif films.content.near(row, np.array([candidate.row]))[0] >= _KIN:
         yield from _shared(value, candidate, movie, request, films)
 
 

@@ -34,27 +34,36 @@ class Taste:
         return thumbs / (thumbs + _HALF)
 
 
-def likeness(films: Films, row: int) -> NDArray[np.float32]:
-    """(films,) how much those who love the film in a row will love each other one, 0 to 1.
+def people(films: Films, row: int) -> NDArray[np.float32] | None:
+    """(films,) how much the people who love the film in a row love each other one, 0 to 1; None: nobody knows.
 
-    From what people like together (kin that were written, and ratings) where that is known, and from content.
+    From kin that were written, and from ratings.
     """
-    near = films.content.near(row)
-    people = [model.near(row) for model in (films.kinship, films.colikes) if model.known[row]]
-    if not people:
+    known = [model.near(row) for model in (films.kinship, films.colikes) if model.known[row]]
+    return np.maximum.reduce(known) if known else None
+
+
+def likeness(films: Films, row: int, rows: NDArray[np.int64] | None = None) -> NDArray[np.float32]:
+    """(films,) how much those who love the film in a row will love each other one, 0 to 1; or each in `rows`.
+
+    From what people like together where that is known, and from content.
+    """
+    near = films.content.near(row, rows)
+    together = people(films, row)
+    if together is None:
         return near
-    blended: NDArray[np.float32] = _BY_PEOPLE * np.max(people, axis=0) + (1 - _BY_PEOPLE) * near
+    blended: NDArray[np.float32] = near
+    blended *= 1 - _BY_PEOPLE
+    blended += np.float32(_BY_PEOPLE) * (together if rows is None else together[rows])
     return blended
 
 
-def scores(taste: Taste, films: Films) -> dict[int, NDArray[np.float32]]:
-    """What each thumb says of every film: TMDB id to (films,), positive for more, negative for less.
+def shares(taste: Taste, films: Films) -> dict[int, tuple[int, float]]:
+    """Of each thumb, by TMDB id, the film's row and how much its likeness counts: below 0 for a thumb down.
 
-    The values of all thumbs together lie within about -1 to 1, scaled by how many thumbs there are.
+    All of them together are worth within about -1 to 1, the more the more thumbs there are.
     """
     judged = [(i, 1.0) for i in taste.liked] + [(i, -_DISLIKE) for i in taste.disliked]
     known = [(tmdb, sign, row) for tmdb, sign in judged if (row := films.catalogue.row(tmdb)) is not None]
-    if not known:
-        return {}
-    share = taste.confidence / np.sqrt(len(known))
-    return {tmdb: sign * share * likeness(films, row) for tmdb, sign, row in known}
+    share = taste.confidence / np.sqrt(len(known) or 1)
+    return {tmdb: (row, float(sign * share)) for tmdb, sign, row in known}

@@ -16,14 +16,13 @@ from numpy.typing import NDArray
 
 from index.errors import ArtefactError
 
-EXACT_UP_TO = 200_000  # films; up to here scoring all of them takes about 20 ms, which needs no sketch
+EXACT_UP_TO = 20_000  # films; up to here scoring all of them takes about 2 ms, which needs no sketch
 
 _HEADER = 45  # bytes before the rows in the file of a flat index
 _GATHERED = 0.25  # the share of the films up to which scoring some here and there is quicker than all in one sweep
 _NARROW = 0.01  # the same beside passing over the sketch
 _LOOKED_AT = 400  # films that are scored exactly after the sketch, at the least
 _PER_HIT = 10  # and of these for every film that is asked for
-_STRETCH = 2048  # rows that stay in the processor while several queries are scored with them
 _TAUGHT = 10_000  # films from which the sketch learns its codes
 
 _ALONE = 16_384  # rows that are not worth waking another thread for
@@ -115,10 +114,27 @@ class Vectors:
         rows = None if allowed is None else np.flatnonzero(allowed)
         count = len(self) if rows is None else len(rows)
         if self.kind == "sketch" and count > max(_NARROW * len(self), _LOOKED_AT, _PER_HIT * k):
-            return self._sketched(query, k, allowed)
+            return self._beside(query, k, allowed, len(self) - count)
         similarity = self.similarity(query, rows)
         best = _best(similarity, k)
         return Hits(rows=best if rows is None else rows[best], similarity=similarity[best])
+
+    def around(self, query: NDArray[np.float32], count: int) -> NDArray[np.int64]:
+        """Rows of about the `count` films most like a unit vector, in no order: the sketch's word is taken."""
+        if self.kind == "flat":
+            return _best(self.similarity(query), count)
+        _alone()
+        _, rows = self._index.base_index.search(query.reshape(1, -1).astype(np.float32), count)
+        found: NDArray[np.int64] = rows[0][rows[0] >= 0]
+        return found
+
+    def _beside(self, query: NDArray[np.float32], k: int, allowed: NDArray[np.bool_] | None, gone: int) -> Hits:
+        """By the sketch. Where few films are `gone`, looking past them is quicker than asking for each film."""
+        if allowed is None or gone > k:
+            return self._sketched(query, k, allowed)
+        found = self._sketched(query, k + gone, None)
+        kept = np.flatnonzero(allowed[found.rows])[:k]
+        return Hits(rows=found.rows[kept], similarity=found.similarity[kept])
 
     def _sketched(self, query: NDArray[np.float32], k: int, allowed: NDArray[np.bool_] | None) -> Hits:
         only = None
@@ -144,33 +160,20 @@ class Vectors:
             raise ValueError(f"a query of shape {query.shape} for vectors of {self._index.d} dimensions")
         if rows is not None and len(rows) <= _GATHERED * len(self):
             return self._some(query, np.ascontiguousarray(rows, dtype=np.int64))
-        scores: NDArray[np.float32] = self.similarities(query[np.newaxis])[0]
-        return scores if rows is None else scores[rows]
-
-    def similarities(self, queries: NDArray[np.float32]) -> NDArray[np.float32]:
-        """(queries, films) cosines of several unit vectors (queries, dimensions) with every film, in one pass.
-
-        What takes longest is bringing the rows from memory: a stretch of them stays in the processor for all queries.
-        """
-        queries = np.ascontiguousarray(queries, dtype=np.float32)
-        scores = np.empty((len(queries), len(self)), dtype=np.float32)
+        scores = np.empty(len(self), dtype=np.float32)
         share = max(_ALONE, -(-len(self) // _PROCESSORS))  # rows for each processor
         first, *others = range(0, len(self), share) or (0,)
-        helped = [_threads().submit(self._sweep, queries, scores, start, start + share) for start in others]
-        self._sweep(queries, scores, first, share)
+        helped = [_threads().submit(self._sweep, query, scores, start, start + share) for start in others]
+        self._sweep(query, scores, first, share)
         for each in helped:
             each.result()
-        return scores
+        return scores if rows is None else scores[rows]
 
-    def _sweep(self, queries: NDArray[np.float32], scores: NDArray[np.float32], start: int, stop: int) -> None:
+    def _sweep(self, query: NDArray[np.float32], scores: NDArray[np.float32], start: int, stop: int) -> None:
         """Fill in the scores of the rows from start to stop."""
-        stop = min(stop, len(self))
-        for at in range(start, stop, _STRETCH):
-            end = min(stop, at + _STRETCH)
-            rows = _library.swig_ptr(self.matrix[at:end])
-            for query, own in zip(queries, scores, strict=True):
-                here = (_library.swig_ptr(own[at:end]), _library.swig_ptr(query), rows)
-                _library.fvec_inner_products_ny(*here, self._index.d, end - at)
+        rows, here = self.matrix[start:stop], scores[start:stop]
+        at = (_library.swig_ptr(here), _library.swig_ptr(query), _library.swig_ptr(rows))
+        _library.fvec_inner_products_ny(*at, self._index.d, len(rows))
 
     def _some(self, query: NDArray[np.float32], rows: NDArray[np.int64]) -> NDArray[np.float32]:
         if len(rows) and not 0 <= rows.min() <= rows.max() < len(self):  # faiss would not look

@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from engine.candidate import Shortlist
 from engine.models import Films
 from engine.request import Request
-from engine.shortlist.evidence import evidence, prepare
+from engine.shortlist.evidence import evidence
+from engine.shortlist.parts import Part
 from engine.shortlist.wishes import LET_GO, UNSAID, Mask, Wish, wishes
 from engine.taste import Taste
 
@@ -18,16 +19,23 @@ _PER_CHANNEL = 200  # films that each channel may bring
 
 
 def shortlist(
-    request: Request, taste: Taste, films: Films, want: int, *, also: Sequence[tuple[Request, Taste]] = ()
+    request: Request,
+    taste: Taste,
+    films: Films,
+    want: int,
+    *,
+    also: Sequence[tuple[Request, Taste]] = (),
+    only: Mask | None = None,
 ) -> Shortlist:
     """Films for a request, at least `want` when letting wishes go can find so many.
 
     Never in it: films that were named, and those that the taste is done with. What stands in `also` may bring films
-    of its own, but neither rules any out nor speaks for any here.
+    of its own, but neither rules any out nor speaks for any here. `only` (films,): no others come into question.
     """
-    prepare(request, films)
     masks = wishes(request, films)
     possible = _possible(request, taste, films)
+    if only is not None:
+        possible &= only
     for wish in masks:
         if wish.firm:
             possible &= wish.mask
@@ -38,26 +46,25 @@ def shortlist(
     if fits.sum() < want and loose:
         allowed, relaxed = _let_go(possible, loose, want)
     parts = evidence(request, taste, films, loose)
-    others = [values for wish, likes in also for values in evidence(wish, likes, films, []).values()]
+    others = [part for wish, likes in also for part in evidence(wish, likes, films, []).values()]
     rows = _union([*parts.values(), *others], allowed)
     return Shortlist(
         rows=rows,
         exact=fits[rows],
         relaxed=relaxed,
-        evidence={name: values[rows] for name, values in parts.items()},
+        evidence={name: part.of(rows) for name, part in parts.items()},
     )
 
 
 def given(request: Request, taste: Taste, films: Films, rows: NDArray[np.int64]) -> Shortlist:
     """The films of the given rows as a shortlist, whether or not they meet the wishes: to judge what was shown."""
-    prepare(request, films)
     masks = wishes(request, films)
     parts = evidence(request, taste, films, [wish for wish in masks if not wish.firm])
     return Shortlist(
         rows=rows,
         exact=_all(masks, len(films.catalogue))[rows],
         relaxed=(),
-        evidence={name: values[rows] for name, values in parts.items()},
+        evidence={name: part.of(rows) for name, part in parts.items()},
     )
 
 
@@ -91,13 +98,9 @@ def _let_go(possible: Mask, loose: list[Wish], want: int) -> tuple[Mask, tuple[s
     return allowed, tuple(name for name in gone if name not in UNSAID)
 
 
-def _union(channels: list[NDArray[np.float32]], allowed: Mask) -> NDArray[np.int64]:
+def _union(parts: list[Part], allowed: Mask) -> NDArray[np.int64]:
     rows = np.flatnonzero(allowed)
     if len(rows) <= _PER_CHANNEL:
         return rows
-    chosen: set[int] = set()
-    for values in channels:
-        here = values[rows]
-        best = np.argpartition(-here, _PER_CHANNEL)[:_PER_CHANNEL]
-        chosen.update(rows[best[here[best] > 0]].tolist())
-    return np.array(sorted(chosen), dtype=np.int64) if chosen else rows
+    chosen = np.unique(np.concatenate([part.best(allowed, _PER_CHANNEL) for part in parts]))
+    return chosen if len(chosen) else rows

@@ -21,7 +21,7 @@ UNSAID = ("clearly", "near")
 LET_GO = (*UNSAID, "fame", "rating", "minutes", "moods", "years", "themes", "critiques", "places", "genres", "people")
 """Wishes in the order in which they are let go when nothing fits; others (a negation, an age limit) never are."""
 
-NEAREST = 0.15  # "like X but funnier": among this share of films nearest to X by kinship, and by content
+NEAREST = 0.15  # "like X but funnier": among this share of films nearest to X by kinship, and in subject
 _WANTED = 2.0  # a mood that was asked for scores at least this; "very": 3, "somewhat": 1.5
 _UNWANTED = 1.0  # a mood that was ruled out scores at most this
 _KNOWN = 2.5  # fame from which a film counts as well known, and below which as little known
@@ -143,11 +143,13 @@ def beyond(films: Films, critique: Critique, request: Request) -> Mask:
 
 
 def nearest(films: Films, ids: list[int], share: float = NEAREST) -> Mask:
-    """Films among the given share nearest to any of the examples by kinship, or by content."""
+    """Films among the given share nearest to any of the examples by kinship, or in subject."""
     count = max(1, int(share * len(films.catalogue)))
     mask = np.zeros(len(films.catalogue), dtype=bool)
-    for row in films.catalogue.rows(ids):
-        for near in (films.kinship.near(int(row)), films.content.near(int(row))):
-            best = np.argpartition(-near, min(count, len(near) - 1))[:count]
-            mask[best[near[best] > 0]] = True
+    for row in films.catalogue.rows(ids).tolist():
+        mask[films.content.around(row, count)] = True
+        kin = films.kinship.near(row)
+        known = np.flatnonzero(kin)
+        mask[known[np.argsort(-kin[known])[:count]]] = True
+        mask[row] = False
     return mask

@@ -17,10 +17,10 @@ NEAREST = 0.15
 
 
 def near(films: Films, row: int) -> np.ndarray:
-    """The nearest 15% by kinship, and by content, counted from the full orders."""
+    """The nearest 15% by kinship, and in subject, counted from the full orders."""
     count = int(NEAREST * len(films.catalogue))
     mask = np.zeros(len(films.catalogue), dtype=bool)
-    for values in (films.kinship.near(row), films.content.near(row)):
+    for values in (films.kinship.near(row), films.content.subject(row)):
         mask[np.argsort(-values, kind="stable")[:count]] = True
     mask[row] = False
     return mask

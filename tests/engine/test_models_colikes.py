@@ -128,5 +128,6 @@ def test_likeness_takes_the_stronger_of_kin_and_likes(known: tuple[Films, Items]
     expected = 0.65 * stronger + 0.35 * films.content.near(10)
     np.testing.assert_allclose(taste.likeness(films, 10), expected, atol=1e-6)
     tmdb = int(films.catalogue.tmdb[10])
-    scores = taste.scores(Taste(liked=(tmdb,)), films)
-    np.testing.assert_allclose(scores[tmdb], 0.25 * expected, atol=1e-6)
+    rows = np.array([3, 10, 40])
+    np.testing.assert_allclose(taste.likeness(films, 10, rows), expected[rows], atol=1e-6)
+    assert taste.shares(Taste(liked=(tmdb,), disliked=(-5,)), films) == {tmdb: (10, 0.4)}
