@@ -24,6 +24,8 @@ _POLITE_WORDS = 4
 _POLITE = frozenset({"please", "pls", "thanks"})
 _WHEN = frozenset({"from", "in", "of", "before", "after", "since", "until", "around", "year"})
 _NO_TITLE = frozenset({"genre", "occasion", "audience", "place", "mood", "chatter", "era", "latest", "length", "fame"})
+MOST_FOR = 0.9
+"""What `doubts` says at the most: a phrase of the lexicons that has a capital and is long."""
 THERE = frozenset({"in", "to", "from", "near", "around"})
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from engine.parsing.doubting import THERE, closes, dated, doubts, is_talk, obscure, only_little, solely, stressed
+from engine.parsing.doubting import MOST_FOR, THERE, closes, dated, doubts, is_talk, obscure, only_little, solely, stressed
 from engine.parsing.listings import listings
 from engine.parsing.phrases import listed
 from engine.parsing.pointing import Link, Role, cue_of, year_behind
@@ -41,7 +41,7 @@ class Beside:
 
 
 def link_titles(reading: Reading, titles: TitleIndex, known: frozenset[int] = frozenset()) -> list[Link]:
-    """Films that the message names; uses up their words. `known` are films on the beside: they need less of a cue."""
+    """Films that the message names; uses up their words. `known` are films on the cards: they need less of a cue."""
     spans = [span for span in titles.titles(reading.written) if reading.free(span.start, span.end)]
     by_start: dict[int, list[TitleSpan]] = {}
     for span in spans:
@@ -118,12 +118,14 @@ def judge(reading: Reading, span: TitleSpan, beside: Beside) -> tuple[float, Lin
     score += 1.0 if beside.known.intersection(span.films) else 0.0
     named = cue is not None and cue.weight >= _STRONG and closes(reading, span.end)
     score += 1.5 if named else 0.0  # "something like up": nothing else can be meant
+    link = Link(span=span, role=role, start=cue.start if cue and cue.spent else span.start)
+    if score + MOST_FOR < _ENOUGH[0]:
+        return score, link
     against = doubts(reading, span, named=named)
     listing = cue is not None and cue.listed and reading.words[span.start].surface[0].isupper()
     listing = listing and (closes(reading, span.end) or not only_little(reading, span))  # "It was a fine film"
     score += against / 2 if listing or listed_here else against
-    start = cue.start if cue and cue.spent else span.start
-    return score, Link(span=span, role=role, start=start)
+    return score, link
 
 
 def _in_quotes(reading: Reading, span: TitleSpan) -> float:
