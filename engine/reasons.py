@@ -12,10 +12,13 @@ from engine.models import Films
 from engine.models.measures import measure, reference
 from engine.models.themes import BY_KEYWORD
 from engine.request import Person, Request
+from engine.taste import Taste, leaning
 from index.moods import load_axes
 from index.movie import CERTIFICATES, Movie
 
 _AT_MOST = 3
+_BY_THUMBS = {"thumbs", "company"}  # parts of the score
+_LOOKED_AT = 5  # liked films that may be said to be why
 _KIN = 0.35  # kinship from which people may be said to love both
 _ACCLAIMED = 3.0
 _FAMOUS = 3.0
@@ -24,13 +27,15 @@ DULL = {"based on novel or book", "woman director", "duringcreditsstinger", "aft
 """Keywords that say nothing to a person."""
 
 
-def explain(candidate: Candidate, request: Request, films: Films, at_most: int = _AT_MOST) -> Candidate:
+def explain(candidate: Candidate, request: Request, films: Films, taste: Taste, at_most: int = _AT_MOST) -> Candidate:
     """The candidate with its reasons, the weightiest first and no two of a kind about the same."""
     movie = films.catalogue.movie(candidate.row)
     found: list[Reason] = []
     for part, weight in sorted(candidate.parts.items(), key=lambda kv: -kv[1]):
         kind, _, value = part.partition(":")
-        if (source := _SOURCES.get(kind)) is not None and (weight > 0 or kind == "not"):
+        if kind in _BY_THUMBS and weight > 0:
+            found += [replace(r, weight=weight) for r in _liked(candidate, movie, request, films, taste)]
+        elif (source := _SOURCES.get(kind)) is not None and (weight > 0 or kind == "not"):
             found += [replace(r, weight=weight) for r in source(value, candidate, movie, request, films)]
     chosen: list[Reason] = []
     for reason in sorted(found, key=lambda r: -_rank(r)):
@@ -87,15 +92,16 @@ def _shared(value: str, candidate: Candidate, movie: Movie, request: Request, fi
         yield Reason(fact=Fact.SHARES, value=genres[0], other=other.tmdb)
 
 
-def _thumb(value: str, candidate: Candidate, movie: Movie, request: Request, films: Films) -> Iterator[Reason]:
-    row = films.catalogue.row(int(value))
-    if row is None:
-        return
-    kin = _together(row, candidate.row, films)
-    if kin >= _KIN:
-        yield Reason(fact=Fact.LIKED, other=int(value), own=kin)
-    elif films.content.near(row, np.array([candidate.row]))[0] >= _KIN:
-        yield from _shared(value, candidate, movie, request, films)
+def _liked(candidate: Candidate, movie: Movie, request: Request, films: Films, taste: Taste) -> Iterator[Reason]:
+    """The liked film that says most for the candidate and that people can see to be like it."""
+    for row in leaning(taste, films).speaking(candidate.row)[:_LOOKED_AT]:
+        tmdb, kin = int(films.catalogue.tmdb[row]), _together(row, candidate.row, films)
+        if kin >= _KIN:
+            yield Reason(fact=Fact.LIKED, other=tmdb, own=kin)
+            return
+        if films.content.near(row, np.array([candidate.row]))[0] >= _KIN:
+            yield from _shared(str(tmdb), candidate, movie, request, films)
+            return
 
 
 def _critique(value: str, candidate: Candidate, movie: Movie, request: Request, films: Films) -> Iterator[Reason]:
@@ -193,7 +199,6 @@ _SOURCES: dict[str, Source] = {
     "kin": _kin,
     "colike": _kin,
     "content": _shared,
-    "thumb": _thumb,
     "more": _critique,
     "less": _critique,
     "mood": _mood,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
+from copy import copy
 from dataclasses import replace
 
 import numpy as np
@@ -28,7 +29,14 @@ class Recommender:
 
     def __init__(self, films: Films, weights: Mapping[str, float] | None = None) -> None:
         self.films = films
+        self._only: NDArray[np.bool_] | None = None  # (films,) None: any film may be dealt
         self._weights = dict(ranking.default_weights()) | dict(weights or {})
+
+    def only(self, ids: Set[int]) -> Recommender:
+        """The same recommender, which deals to one person no other films than these, by TMDB id."""
+        narrowed = copy(self)
+        narrowed._only = np.isin(self.films.catalogue.tmdb, list(ids))
+        return narrowed
 
     def recommend(
         self,
@@ -44,7 +52,7 @@ class Recommender:
         """
         count = count or request.count or DECK
         away = Taste(liked=taste.liked, disliked=taste.disliked, seen=(*taste.seen, *sorted(without)))
-        found = shortlist(request, away, self.films, count)
+        found = shortlist(request, away, self.films, count, only=self._only)
         ranked = ranking.score(found, self.films.catalogue.tmdb, self._weights, max(ranking.LOOKED_AT, count))
         exact = set(found.rows[found.exact].tolist())
         chosen = ranking.diversify([c for c in ranked if c.row in exact], self.films, count)
@@ -52,7 +60,7 @@ class Recommender:
         chosen += ranking.diversify([c for c in ranked if c.row not in exact], self.films, count - fitting)
         return Recommendation(
             request=request,
-            candidates=tuple(reasons.explain(c, request, self.films) for c in chosen),
+            candidates=tuple(reasons.explain(c, request, self.films, taste) for c in chosen),
             exact=fitting,
             relaxed=found.relaxed if fitting < len(chosen) else (),
         )
@@ -64,7 +72,7 @@ class Recommender:
         scored = {c.row: c for c in ranking.score(found, self.films.catalogue.tmdb, self._weights)}
         return Recommendation(
             request=request,
-            candidates=tuple(reasons.explain(scored[row], request, self.films) for row in rows.tolist()),
+            candidates=tuple(reasons.explain(scored[row], request, self.films, taste) for row in rows.tolist()),
             exact=int(found.exact.sum()),
         )
 

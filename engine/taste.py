@@ -8,10 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.models import Films
+from engine.models.leaning import Leaning
 
+LATEST = 300
+"""Thumbs up, and thumbs down, that are learned from: older ones say nothing that these don't."""
 _BY_PEOPLE = 0.65  # the share of what people like together where that is known; the rest is content's
-_DISLIKE = 0.6  # how much a thumb down lowers what is like it, beside a thumb up's 1
-_HALF = 3.0  # so many thumbs give taste half of its full weight
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,11 +28,11 @@ class Taste:
         """Films that are not to be shown again."""
         return frozenset((*self.liked, *self.disliked, *self.seen))
 
-    @property
-    def confidence(self) -> float:
-        """0 without thumbs, towards 1 with many."""
-        thumbs = len(self.liked) + len(self.disliked)
-        return thumbs / (thumbs + _HALF)
+
+def leaning(taste: Taste, films: Films) -> Leaning:
+    """What the latest thumbs say of films."""
+    ups, downs = taste.liked[-LATEST:], taste.disliked[-LATEST:]
+    return films.leanings.of((*((tmdb, True) for tmdb in ups), *((tmdb, False) for tmdb in downs)))
 
 
 def people(films: Films, row: int) -> NDArray[np.float32] | None:
@@ -56,14 +57,3 @@ def likeness(films: Films, row: int, rows: NDArray[np.int64] | None = None) -> N
     blended *= 1 - _BY_PEOPLE
     blended += np.float32(_BY_PEOPLE) * (together if rows is None else together[rows])
     return blended
-
-
-def shares(taste: Taste, films: Films) -> dict[int, tuple[int, float]]:
-    """Of each thumb, by TMDB id, the film's row and how much its likeness counts: below 0 for a thumb down.
-
-    All of them together are worth within about -1 to 1, the more the more thumbs there are.
-    """
-    judged = [(i, 1.0) for i in taste.liked] + [(i, -_DISLIKE) for i in taste.disliked]
-    known = [(tmdb, sign, row) for tmdb, sign in judged if (row := films.catalogue.row(tmdb)) is not None]
-    share = taste.confidence / np.sqrt(len(known) or 1)
-    return {tmdb: (row, float(sign * share)) for tmdb, sign, row in known}

@@ -20,8 +20,10 @@ OWNERS = {
     "faiss": ("index/vectors.py",),
     "bm25s": ("index/lexical.py",),
     "onnxruntime": ("index/encoder/",),
-    "torch": ("index/encoder/export.py",),
+    "torch": ("index/encoder/export.py", "engine/models/learned/autoencoder.py"),
     "sentence_transformers": ("index/encoder/export.py",),
+    "implicit": ("engine/models/learned/implicit_factors.py",),
+    "optuna": ("engine/evaluation/models/tuning.py", "bot/commands/tune.py"),
     "requests": ("index/sources/",),
     "requests_cache": ("index/sources/tmdb/",),
     "requests_ratelimiter": ("index/sources/tmdb/",),
@@ -101,6 +103,8 @@ PLAIN = {  # in small letters, with why these words may stand in code all the sa
     "on the road": "a theme, and a keyword of many films",
     "the road": "where such films play",
     "to live": "not to die: distress",
+    "the matrix": "of numbers",
+    "neighbors": "films that are near, in the title of a paper",
 }
 WORD = re.compile(r"\w+(?:['’.]\w+)*")
 DATA = {".toml", ".ftl", ".json", ".html", ".js", ".css"}

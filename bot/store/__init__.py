@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.store.inbox import DoneAlreadyError, Inbox, Waiting
 from bot.store.master_key import master_key
 from bot.store.outbox import Outbox, Pending, Row
-from bot.store.ports import ChatId, Directory, Feedback, Memory, Nights, PersonId, Privacy
+from bot.store.ports import ChatId, Directory, Feedback, Histories, Memory, Nights, PersonId, Privacy
 from bot.store.sealing import Cipher, MasterCipher
 from bot.store.shown import Pictures, Place, Shown
 from bot.store.store import Store
@@ -17,6 +17,7 @@ __all__ = [
     "Directory",
     "DoneAlreadyError",
     "Feedback",
+    "Histories",
     "Inbox",
     "MasterCipher",
     "Memory",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NewType, Protocol
@@ -57,6 +58,13 @@ class Memory(Protocol):
 
         A person's latest verdict of a film counts. Without `person`, where people differ, the later one counts.
         """
+
+
+class Histories(Protocol):
+    """What a person said of films elsewhere, kept all at once."""
+
+    async def record_all(self, feedback: Sequence[Feedback]) -> int:
+        """Keep verdicts in their order; how many are new: updates that were recorded before are passed over."""
 
 
 class Nights(Protocol):

@@ -16,6 +16,7 @@ from bot.errors import DataKeyError, StoreError
 from bot.store.schema import data_keys
 from bot.store.sealing import Cipher
 from bot.store.sqlite import scrub, sqlite_engine
+from bot.store.standing import Standing
 from bot.store.transaction import Transaction
 from bot.store.upgrade import upgrade
 
@@ -27,6 +28,7 @@ class Store:
         self._engine = engine
         self._cipher = cipher
         self._clock = clock
+        self._standing = Standing()
 
     @classmethod
     async def open(cls, url: str, cipher: Cipher, clock: Callable[[], float] = time.time) -> Self:
@@ -63,7 +65,7 @@ class Store:
         """
         with _explained():
             async with self._engine.begin() as connection:
-                transaction = Transaction(connection, self._cipher, self._clock)
+                transaction = Transaction(connection, self._cipher, self._clock, self._standing)
                 yield transaction
             if transaction.forgot:
                 await scrub(self._engine)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -12,20 +12,24 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import StoreError
 from bot.store import schema
-from bot.store.ports import ChatId, Directory, Feedback, Memory, Nights, PersonId, Privacy
+from bot.store.ports import ChatId, Directory, Feedback, Histories, Memory, Nights, PersonId, Privacy
 from bot.store.schema import chats, nights, people, sessions
 from bot.store.sealing import Cipher, new_key
+from bot.store.standing import TAKEN_BACK, Standing
 from engine.request import Verdict
 
 _feedback = schema.feedback
-_TAKEN_BACK = "none"
+_AT_ONCE = 500  # keys in one question; a database takes some thousand
 
 
-class Transaction(Directory, Memory, Nights, Privacy):
-    """The ports `Directory`, `Memory`, `Nights` and `Privacy` over one open transaction; made by `Store.turn`."""
+class Transaction(Directory, Memory, Histories, Nights, Privacy):
+    """All ports of `bot.store.ports` over one open transaction; made by `Store.turn`."""
 
-    def __init__(self, connection: AsyncConnection, cipher: Cipher, clock: Callable[[], float]) -> None:
+    def __init__(
+        self, connection: AsyncConnection, cipher: Cipher, clock: Callable[[], float], standing: Standing
+    ) -> None:
         self._connection = connection
+        self._stands = standing
         self._cipher = cipher
         self._clock = clock
         self.forgot = False  # whether something was deleted that must leave no trace
@@ -69,34 +73,19 @@ class Transaction(Directory, Memory, Nights, Privacy):
 
     async def record(self, feedback: Feedback) -> bool:
         """See `Memory.record`."""
-        update_key = self._cipher.digest("update", feedback.update_key)
-        known = select(_feedback.c.id).where(_feedback.c.update_key == update_key)
-        if await self._connection.scalar(known) is not None:
-            return False
-        await self._connection.execute(
-            insert(_feedback).values(
-                chat_id=feedback.chat,
-                person_id=feedback.person,
-                tmdb=feedback.tmdb,
-                verdict=feedback.verdict or _TAKEN_BACK,
-                update_key=update_key,
-                deck_id=feedback.deck,
-                created_at=self._now(),
-            )
-        )
-        return True
+        return await self.record_all((feedback,)) == 1
 
     async def verdicts(self, chat: ChatId, person: PersonId | None = None) -> tuple[tuple[int, Verdict], ...]:
         """See `Memory.verdicts`."""
-        latest = select(func.max(_feedback.c.id)).where(_feedback.c.chat_id == chat)
-        if person is not None:
-            latest = latest.where(_feedback.c.person_id == person)
-        return await self._standing(latest.group_by(_feedback.c.person_id, _feedback.c.tmdb))
+        if person is None:
+            return await self._stands.of(self._connection, chat)
+        latest = select(func.max(_feedback.c.id)).where(_feedback.c.chat_id == chat, _feedback.c.person_id == person)
+        return await self._standing(latest.group_by(_feedback.c.tmdb))
 
     async def _standing(self, latest: Select[tuple[int]]) -> tuple[tuple[int, Verdict], ...]:
         rows = await self._connection.execute(
             select(_feedback.c.tmdb, _feedback.c.verdict)
-            .where(_feedback.c.id.in_(latest), _feedback.c.verdict != _TAKEN_BACK)
+            .where(_feedback.c.id.in_(latest), _feedback.c.verdict != TAKEN_BACK)
             .order_by(_feedback.c.id)
         )
         standing: dict[int, Verdict] = {}
@@ -153,6 +142,35 @@ class Transaction(Directory, Memory, Nights, Privacy):
     async def forget_chat(self, chat: ChatId) -> None:
         """See `Privacy.forget_chat`."""
         await self._forget(chats, chat)
+
+    # Histories
+
+    async def record_all(self, feedback: Sequence[Feedback]) -> int:
+        """See `Histories.record_all`."""
+        rows: dict[bytes, Feedback] = {}
+        for one in feedback:
+            rows.setdefault(self._cipher.digest("update", one.update_key), one)
+        keys = list(rows)
+        known: set[bytes] = set()
+        for start in range(0, len(keys), _AT_ONCE):
+            part = select(_feedback.c.update_key).where(_feedback.c.update_key.in_(keys[start : start + _AT_ONCE]))
+            known.update(await self._connection.scalars(part))
+        values = [
+            {
+                "chat_id": one.chat,
+                "person_id": one.person,
+                "tmdb": one.tmdb,
+                "verdict": one.verdict or TAKEN_BACK,
+                "update_key": key,
+                "deck_id": one.deck,
+                "created_at": self._now(),
+            }
+            for key, one in rows.items()
+            if key not in known
+        ]
+        if values:
+            await self._connection.execute(insert(_feedback), values)
+        return len(values)
 
     # For what else is kept of a chat in the same transaction: `bot.store.inbox` and those beside it.
 

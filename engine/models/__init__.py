@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from engine.models.colikes import CoLikes
 from engine.models.content import Content
 from engine.models.kinship import Kinship
+from engine.models.leaning import Leanings
+from engine.models.resemblance import Resemblance
 from engine.models.themes import Themes
 from index.artefacts import Artefacts
 from index.catalogue import Catalogue
@@ -28,19 +30,26 @@ class Films:
     kinship: Kinship
     colikes: CoLikes
     content: Content
+    leanings: Leanings
     themes: Themes
 
     @classmethod
     def of(cls, artefacts: Artefacts) -> Films:
         """The models over a set of artefacts."""
+        catalogue, vectors, moods = artefacts.catalogue, artefacts.vectors, artefacts.moods
+        kinship = Kinship(catalogue)
+        colikes = CoLikes(catalogue, artefacts.items)
+        content = Content(vectors, moods, artefacts.encoder)
+        resemblance = Resemblance(catalogue, vectors, moods, kinship)
         return cls(
-            catalogue=artefacts.catalogue,
-            vectors=artefacts.vectors,
+            catalogue=catalogue,
+            vectors=vectors,
             lexical=artefacts.lexical,
-            moods=artefacts.moods,
+            moods=moods,
             encoder=artefacts.encoder,
-            kinship=Kinship(artefacts.catalogue),
-            colikes=CoLikes(artefacts.catalogue, artefacts.items),
-            content=Content(artefacts.vectors, artefacts.moods, artefacts.encoder),
-            themes=Themes(artefacts.catalogue, artefacts.lexical),
+            kinship=kinship,
+            colikes=colikes,
+            content=content,
+            leanings=Leanings(catalogue, content, resemblance, kinship, colikes),
+            themes=Themes(catalogue, artefacts.lexical),
         )

@@ -44,7 +44,11 @@ class Content:
 
     def nearest(self, one: int | str, count: int, allowed: NDArray[np.bool_]) -> Rows:
         """Rows most like a film in subject, or a text in meaning, among the allowed (films,), best first."""
-        return self._vectors.search(self._vector(one), count, allowed).rows
+        return self.towards(self._vector(one), count, allowed)
+
+    def towards(self, direction: Values, count: int, allowed: NDArray[np.bool_]) -> Rows:
+        """Rows whose documents lie most in a direction (dimensions,), among the allowed (films,), best first."""
+        return self._vectors.search(direction / max(float(np.linalg.norm(direction)), 1e-9), count, allowed).rows
 
     def around(self, row: int, count: int) -> Rows:
         """About the `count` rows most like the film in a row in subject, it among them, in no order."""

@@ -37,17 +37,33 @@ class Kinship:
         self.known: NDArray[np.bool_] = np.zeros(self._films, dtype=bool)
         """(films,) whether a film has any kin."""
         self.known[self._rows] = True
-        self.near = lru_cache(maxsize=256)(self._near)
-        """`near(row)`: (films,) kinship with the film in a row, 0 none to 1 the closest; itself 0."""
+        self._places = np.full(self._films, -1, dtype=np.int64)  # among the films with kin
+        self._places[self._rows] = np.arange(len(self._rows))
+        self._walked = lru_cache(maxsize=4096)(self._walk)
 
-    def _near(self, row: int) -> NDArray[np.float32]:
+    def near(self, row: int) -> NDArray[np.float32]:
+        """(films,) kinship with the film in a row, 0 none to 1 the closest; itself 0."""
+        return self.drawn(np.array([row]), np.ones(1, dtype=np.float32))
+
+    def drawn(self, rows: NDArray[np.int64], weights: NDArray[np.float32]) -> NDArray[np.float32]:
+        """(films,) kinship with the films in some rows, each as much as its weight says, summed."""
         near = np.zeros(self._films, dtype=np.float32)
-        if self.known[row]:
-            near[self._rows] = self._walked(int(np.searchsorted(self._rows, row)))
-        near.setflags(write=False)
+        for place, weight in zip(self._places[rows].tolist(), weights, strict=True):
+            if place >= 0:
+                near[self._rows] += weight * self._walked(place)
         return near
 
-    def _walked(self, start: int) -> NDArray[np.float64]:
+    def among(self, rows: NDArray[np.int64], others: NDArray[np.int64]) -> NDArray[np.float32]:
+        """(k, n) kinship of the films in `rows` with each of the others."""
+        found = np.zeros((len(rows), len(others)), dtype=np.float32)
+        places = self._places[rows]
+        known = np.flatnonzero(places >= 0)
+        for column, other in enumerate(self._places[others].tolist()):
+            if other >= 0:
+                found[known, column] = self._walked(other)[places[known]]
+        return found
+
+    def _walk(self, start: int) -> NDArray[np.float32]:
         """(films with kin,) how close each is to one of them."""
         count = len(self._rows)
         walk = np.zeros(count)
@@ -60,4 +76,4 @@ class Kinship:
             weight *= _ONWARD
         total[start] = 0.0
         # The square root spreads what lies beyond the direct kin.
-        return np.sqrt(total / (total.max() or 1.0))
+        return np.sqrt(total / (total.max() or 1.0)).astype(np.float32)

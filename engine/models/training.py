@@ -10,13 +10,13 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from engine.errors import EngineError
-from engine.models.ease import ease
+from engine.models.ease_with_base import ease_with_base
 from index.items import Items
 from index.sources.ratings import LIKED, Ratings
 
 _FEWEST = 5  # films that fewer people like say more of chance than of taste
 _MOST = 12_000  # films of the model: the inverse of its matrix has to fit into memory
-_PENALTY, _DROPOUT = 300.0, 0.9
+_PENALTY, _DROPOUT = 5000.0, 0.99  # as `matinee tune few-thumbs` finds on MovieLens-1M
 
 
 class TooFewRatings(EngineError):  # noqa: N818 (a plain state, said as one)
@@ -24,7 +24,7 @@ class TooFewRatings(EngineError):  # noqa: N818 (a plain state, said as one)
 
 
 def train(ratings: Sequence[Ratings], *, penalty: float = _PENALTY, dropout: float = _DROPOUT) -> Items:
-    """Denoising EASE over the likes of all people in the ratings.
+    """Denoising EASE above a base (`ease_with_base`) over the likes of all people in the ratings.
 
     Raises:
         TooFewRatings: Hardly any film is liked by several people.
@@ -33,7 +33,7 @@ def train(ratings: Sequence[Ratings], *, penalty: float = _PENALTY, dropout: flo
     likes, films = likes_matrix(ratings)
     if len(films) < 2:
         raise TooFewRatings("no two films are liked by five people each: give more ratings")
-    weights = ease(likes, penalty=penalty, dropout=dropout)
+    _, weights = ease_with_base(likes, penalty=penalty, dropout=dropout)
     return Items.of(films, np.asarray(likes.sum(axis=0)).ravel().astype(np.int64), weights)
 
 

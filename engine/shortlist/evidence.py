@@ -10,7 +10,7 @@ from engine import taste as tastes
 from engine.models import Films
 from engine.models.measures import involves, measure, reference
 from engine.request import Request
-from engine.shortlist.parts import Known, Near, Part, Rows, Values, Worth
+from engine.shortlist.parts import Asked, Known, Part, Rows, Values, Worth, near
 from engine.shortlist.wishes import UNSAID, Wish
 from engine.taste import Taste
 from index.moods import SCALE, load_axes
@@ -19,6 +19,7 @@ from index.movie import GENRES
 _FIRST_POINT, _FURTHER = 0.4, 0.12  # what a critique's first point is worth, and each point beyond it
 _BESIDE = np.float32(0.3)  # what a genre counts that a film is beside others, where it could be the first of it
 _COSINE = (0.10, 0.65)  # cosines of a message with documents that count as nothing and as all
+_GOOD_WHEN_OPEN, _KNOWN_WHEN_OPEN = np.float32(4.0), np.float32(0.5)  # how much acclaim and fame count then
 _BEST_OF = 6  # films of a person that say what their manner is
 _BM25_FULL = 9.0  # a best BM25 from which the words count in full
 
@@ -28,14 +29,15 @@ def evidence(request: Request, taste: Taste, films: Films, loose: list[Wish]) ->
 
     Names: "kin:ID", "colike:ID" and "content:ID" (near a liked example; "unlike:ID" for a disliked one),
     "manner:PERSON" (near the films of someone who was asked for), "dense", "lexical", "mood:AXIS" and "not:AXIS",
-    "more:AXIS" and "less:AXIS", "theme:THEME", "thumb:ID", "meets:WISH", "acclaim", "fame".
+    "more:AXIS" and "less:AXIS", "theme:THEME", "thumbs" and "company" (what the taste says by
+    content, and by other people), "meets:WISH", "acclaim", "fame".
     """
     parts: dict[str, Part] = {}
     for source in (_examples, _people, _texts, _moods, _critiques, _themes):
         parts.update(source(request, films))
     parts.update(_thumbs(taste, films))
     parts.update(_meets(request, films, loose))
-    parts["acclaim"] = Known(films.catalogue.acclaim / SCALE)
+    parts["acclaim"] = Known(films.catalogue.acclaim / SCALE * _acclaim_counts(request))
     parts["fame"] = Known(films.catalogue.fame / np.float32(SCALE) * _fame_counts(request))
     return parts
 
@@ -44,7 +46,22 @@ def _fame_counts(request: Request) -> np.float32:
     """How much being well known speaks for a film: less, the more a person says of it in words of their own."""
     if request.fame < 0:
         return np.float32(-0.5)
+    if _open(request):
+        return _KNOWN_WHEN_OPEN
     return np.float32(1.0 if request.liked else 1.0 / (1 + len(request.text.split())))
+
+
+def _acclaim_counts(request: Request) -> np.float32:
+    """How much acclaim speaks for a film: most when somebody leaves the choice to us."""
+    return _GOOD_WHEN_OPEN if _open(request) else np.float32(1.0)
+
+
+def _open(request: Request) -> bool:
+    """Whether a request says nothing of what the film should be like: "surprise me"."""
+    limits = request.limits
+    said = (*request.liked, *request.disliked, *request.people, *request.critiques, *request.moods)
+    about = (*limits.genres, *limits.themes, request.text, request.audience, request.occasion)
+    return not (any(said) or any(about) or request.fame)
 
 
 def _examples(request: Request, films: Films) -> Iterator[tuple[str, Part]]:
@@ -59,10 +76,10 @@ def _examples(request: Request, films: Films) -> Iterator[tuple[str, Part]]:
         yield f"kin:{tmdb}", Known(share * films.kinship.near(row))
         if films.colikes.known[row]:
             yield f"colike:{tmdb}", Known(share * films.colikes.near(row))
-        yield f"content:{tmdb}", Near(films=films, to=[row], worth=_content(row, share, request, films))
+        yield f"content:{tmdb}", near(films, [row], _content(row, share, request, films))
     for example in request.disliked:
         if (row := films.catalogue.row(example.tmdb)) is not None:
-            yield f"unlike:{example.tmdb}", Near(films=films, to=(), worth=_like([row], -1.0, films))
+            yield f"unlike:{example.tmdb}", near(films, [], _like([row], -1.0, films))
 
 
 def _content(row: int, share: np.float32, request: Request, films: Films) -> Worth:
@@ -87,19 +104,15 @@ def _people(request: Request, films: Films) -> Iterator[tuple[str, Part]]:
         if best:
             loved = [people for row in best if (people := tastes.people(films, row)) is not None]
             together = np.mean(loved, axis=0) if loved else None
-            worth = _like(best, 1.0, films)
-            yield f"manner:{person.name}", Near(films=films, to=best, worth=worth, people=together)
+            yield f"manner:{person.name}", near(films, best, _like(best, 1.0, films), together)
 
 
 def _thumbs(taste: Taste, films: Films) -> Iterator[tuple[str, Part]]:
-    for tmdb, (row, share) in tastes.shares(taste, films).items():
-        near = Near(
-            films=films,
-            to=[row] if share > 0 else (),
-            worth=_like([row], share, films),
-            people=tastes.people(films, row) if share > 0 else None,
-        )
-        yield f"thumb:{tmdb}", near
+    leaning = tastes.leaning(taste, films)
+    if len(leaning.rows):
+        yield "thumbs", Asked(leaning.content, leaning.best)
+    if leaning.company.any():
+        yield "company", Known(leaning.company)
 
 
 def query_text(request: Request) -> str:
@@ -121,7 +134,7 @@ def _texts(request: Request, films: Films) -> Iterator[tuple[str, Part]]:
     def dense(rows: Rows) -> Values:
         return np.asarray(share * np.clip((films.content.meaning(text, rows) - low) / (high - low), 0.0, 1.0))
 
-    yield "dense", Near(films=films, to=[text], worth=dense)
+    yield "dense", near(films, [text], dense)
     words = films.lexical.scores(text)
     top = float(words.max())
     if top > 0:

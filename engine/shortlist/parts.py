@@ -44,18 +44,12 @@ class Known(Part):
         return rows if len(rows) <= count else rows[np.argpartition(-self.values[rows], count)[:count]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Near(Part):
-    """A part by content, which is worked out only for films that come into question.
+@dataclass(frozen=True, slots=True, eq=False)
+class Asked(Part):
+    """A part that is worked out for films that come into question alone."""
 
-    Those are the films nearest to `to` by vector, and what `people` who love it love (films,), where that is known;
-    none where it speaks against films.
-    """
-
-    films: Films
-    to: Sequence[int | str]  # rows of films, or texts
     worth: Worth
-    people: Values | None = None
+    bring: Callable[[Mask, int], Rows]
 
     def of(self, rows: Rows) -> Values:
         """See `Part.of`."""
@@ -63,7 +57,19 @@ class Near(Part):
 
     def best(self, allowed: Mask, count: int) -> Rows:
         """See `Part.best`."""
-        brought = [self.films.content.nearest(one, count, allowed) for one in self.to]
-        if self.people is not None:
-            brought.append(Known(self.people).best(allowed, count))
+        return self.bring(allowed, count)
+
+
+def near(films: Films, to: Sequence[int | str], worth: Worth, people: Values | None = None) -> Part:
+    """A part by content: it brings the films nearest to `to` (rows of films, or texts) by vector.
+
+    And what `people` who love them love (films,), where that is known; none where it speaks against films.
+    """
+
+    def bring(allowed: Mask, count: int) -> Rows:
+        brought = [films.content.nearest(one, count, allowed) for one in to]
+        if people is not None:
+            brought.append(Known(people).best(allowed, count))
         return np.concatenate(brought) if brought else np.array([], dtype=np.int64)
+
+    return Asked(worth, bring)

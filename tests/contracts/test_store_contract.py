@@ -156,6 +156,39 @@ async def test_verdicts_agree_with_brute_force(store: Store, here: tuple[ChatId,
         assert await turn.verdicts(chat) == tuple((tmdb, verdict) for _, tmdb, verdict in everyone)
 
 
+async def test_what_stands_is_told_turn_by_turn_as_if_it_were_read_anew(
+    store: Store, url: str, here: tuple[ChatId, PersonId]
+) -> None:
+    """Verdicts are remembered between turns: that must not show, whatever happens to the rows meanwhile."""
+    dice = random.Random(9)
+    chat, ann = here
+    async with store.turn() as turn:
+        ben = await turn.person_of("telegram", "ben")
+    for number in range(60):
+        async with store.turn() as turn:
+            person, verdict = dice.choice([ann, ben]), dice.choice([UP, DOWN, SEEN, None])
+            await turn.record(said(chat, person, dice.randrange(5), verdict, f"u{number}"))
+            mine = await turn.verdicts(chat)
+        fresh = await Store.open(url, CIPHER)
+        async with fresh.turn() as turn:
+            assert await turn.verdicts(chat) == mine
+        await fresh.close()
+    with pytest.raises(ZeroDivisionError):
+        async with store.turn() as turn:
+            await turn.record(said(chat, ann, 77, UP, "undone"))
+            assert (77, UP) in await turn.verdicts(chat)
+            raise ZeroDivisionError
+    async with store.turn() as turn:
+        assert await turn.verdicts(chat) == mine
+        theirs = await turn.verdicts(chat, ben)
+    elsewhere = await Store.open(url, CIPHER)
+    async with elsewhere.turn() as turn:
+        await turn.forget_person(ann)
+    await elsewhere.close()
+    async with store.turn() as turn:
+        assert await turn.verdicts(chat) == theirs
+
+
 # Turns
 
 

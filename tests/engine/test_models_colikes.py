@@ -14,7 +14,6 @@ from engine import taste
 from engine.models import CoLikes, Films
 from engine.models.ease import ease
 from engine.models.training import TooFewRatings, likes_matrix, train
-from engine.taste import Taste
 from index.errors import ArtefactError
 from index.items import Items
 from index.sources.ratings import Ratings
@@ -127,7 +126,5 @@ def test_likeness_takes_the_stronger_of_kin_and_likes(known: tuple[Films, Items]
     stronger = np.maximum(films.kinship.near(10), films.colikes.near(10))
     expected = 0.65 * stronger + 0.35 * films.content.near(10)
     np.testing.assert_allclose(taste.likeness(films, 10), expected, atol=1e-6)
-    tmdb = int(films.catalogue.tmdb[10])
     rows = np.array([3, 10, 40])
     np.testing.assert_allclose(taste.likeness(films, 10, rows), expected[rows], atol=1e-6)
-    assert taste.shares(Taste(liked=(tmdb,), disliked=(-5,)), films) == {tmdb: (10, 0.4)}

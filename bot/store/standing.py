@@ -1,0 +1,73 @@
+"""What stands of the feedback of each chat, kept between turns: a turn reads what is new, not all that was said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from cachetools import LRUCache
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.store.ports import ChatId
+from bot.store.schema import feedback
+from engine.request import Verdict
+
+TAKEN_BACK = "none"
+_CHATS = 512  # whose verdicts are kept
+
+
+@dataclass(slots=True, kw_only=True)
+class _Chat:
+    read: int = 0  # rows of feedback
+    last: int = 0  # the highest number among them
+    said: dict[int, dict[int, tuple[int, str]]] = field(default_factory=dict)
+    """By film and person, the number of the latest row and its verdict."""
+    standing: dict[int, Verdict] = field(default_factory=dict)  # by film, the oldest first
+
+    def hear(self, number: int, person: int, tmdb: int, verdict: str) -> None:
+        """One row, in the order of their numbers."""
+        self.read, self.last = self.read + 1, number
+        of_film = self.said.setdefault(tmdb, {})
+        of_film[person] = number, verdict
+        if verdict != TAKEN_BACK:
+            self.standing.pop(tmdb, None)  # so that the later one also stands later
+            self.standing[tmdb] = Verdict(verdict)
+        elif tmdb in self.standing:
+            self._reorder(tmdb)
+
+    def _reorder(self, tmdb: int) -> None:
+        """Somebody took a verdict back: what another said before stands again, at its old place."""
+        left = [one for one in self.said[tmdb].values() if one[1] != TAKEN_BACK]
+        if not left:
+            del self.standing[tmdb]
+            return
+        self.standing[tmdb] = Verdict(max(left)[1])
+        latest = {film: max(one for one in self.said[film].values() if one[1] != TAKEN_BACK) for film in self.standing}
+        self.standing = {film: self.standing[film] for film in sorted(self.standing, key=latest.__getitem__)}
+
+
+class Standing:
+    """The latest verdicts of chats."""
+
+    def __init__(self) -> None:
+        self._chats: LRUCache[ChatId, _Chat] = LRUCache(_CHATS)
+
+    async def of(self, connection: AsyncConnection, chat: ChatId) -> tuple[tuple[int, Verdict], ...]:
+        """(TMDB id, verdict) of every film that is judged in a chat, the oldest first; where people differ, the later.
+
+        What was read before holds as long as no row of it is gone: rows are never changed, and no number comes twice.
+        """
+        known = self._chats.pop(chat, None) or _Chat()
+        here = feedback.c.chat_id == chat
+        gone = select(func.count()).where(here, feedback.c.id <= known.last)
+        if known.read and await connection.scalar(gone) != known.read:
+            known = _Chat()
+        rows = await connection.execute(
+            select(feedback.c.id, feedback.c.person_id, feedback.c.tmdb, feedback.c.verdict)
+            .where(here, feedback.c.id > known.last)
+            .order_by(feedback.c.id)
+        )
+        for row in rows:
+            known.hear(*row)
+        self._chats[chat] = known
+        return tuple(known.standing.items())
