@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot import dev
-from bot.commands import catalogue, evaluate, explore, mock_ratings, train
+from bot.commands import catalogue, evaluate, explore, importing, mock_ratings, models, simulate, train, tune
 from bot.front_terminal.arguments import globals_first
 from bot.front_terminal.complaints import TOLD, complain
 
@@ -27,8 +27,12 @@ app.add_typer(catalogue.films, name="catalogue")
 app.add_typer(dev.app, name="dev")
 app.add_typer(mock_ratings.app)
 app.add_typer(train.app)
+app.add_typer(importing.app)
+app.add_typer(simulate.app)
 app.add_typer(explore.app)
+evaluate.evaluate.add_typer(models.app)
 app.add_typer(evaluate.evaluate, name="evaluate")
+app.add_typer(tune.app)
 
 Text = Annotated[str | None, typer.Argument(metavar="TEXT", help="A wish, as one would say it.")]
 Batch = Annotated[

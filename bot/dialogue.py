@@ -115,9 +115,7 @@ def decide(request: Request, session: Session) -> Step:
             return Deal(request=deck.request, passed=(*deck.passed, *deck.films))
         case Act.EXPLAIN | Act.VERDICT | Act.ANOTHER:
             return Say(topic=Topic.NO_DECK)
-    if request.empty:
-        return Say(topic=Topic.UNCLEAR, request=request)
-    return Deal(request=request)
+    return Deal(request=request)  # "surprise me" says nothing of what: the taste alone decides
 
 
 def switched(request: Request) -> Request:

@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 from engine.errors import EngineError
 
 _DRAWS = 2000
+INTERVAL = (0.025, 0.975)
+"""The quantiles that bound an interval."""
 _ROUND = 4  # digits that a report keeps
 
 
@@ -97,13 +99,13 @@ def bootstrapped(values: NDArray[np.float64], units: NDArray[Any] | None = None,
     """
     numbers = np.arange(len(values)) if units is None else np.unique(units, return_inverse=True)[1]
     sums, sizes = np.bincount(numbers, values), np.bincount(numbers)
-    drawn = _drawn(len(sums), seed)
-    low, high = np.quantile(drawn @ sums / (drawn @ sizes), [0.025, 0.975])
+    drawn = drawn_sets(len(sums), seed)
+    low, high = np.quantile(drawn @ sums / (drawn @ sizes), INTERVAL)
     return Score(value=float(values.mean()), low=float(low), high=float(high))
 
 
 @lru_cache(maxsize=2)
-def _drawn(units: int, seed: int) -> NDArray[np.int64]:
+def drawn_sets(units: int, seed: int) -> NDArray[np.int64]:
     """(draws, units) how often each unit is in each drawn set; kept, for a report draws the same sets many times."""
     return np.random.default_rng(seed).multinomial(units, np.full(units, 1 / units), size=_DRAWS)
 

@@ -95,6 +95,11 @@ def asks(reading: Reading) -> bool:
     return any(listed("talk", "asks").at(reading.folded, place) for place in range(len(reading)))
 
 
+def only_asks(reading: Reading) -> bool:
+    """Whether a message asks for films and says nothing else, whatever film may be called so: "surprise me"."""
+    return not reading.written.quotes and listed("talk", "asks").covers(reading.folded, _fillers())
+
+
 @cache
 def _praise(verdict: Verdict) -> Table[str]:
     """What may stand beside a verdict: having seen it comes with any."""

@@ -49,7 +49,9 @@ class _Shown:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Part:
+class Part:
+    """Some sections under one heading."""
+
     title: str
     says: tuple[str, ...]
     sections: tuple[_Shown, ...]
@@ -58,20 +60,27 @@ class _Part:
 
 def page(films: FilmNumbers, ratings: RatingNumbers | None, made: Mapping[str, Any]) -> str:
     """The whole page; `made` is how the catalogue was made, by its manifest. The same numbers give the same page."""
-    parts = [_Part(title="The films", says=(), sections=_drawn(about_films(films)))]
+    parts = [Part(title="The films", says=(), sections=drawn(about_films(films)))]
     if ratings is not None:
-        sections = _drawn(about_ratings(ratings))
+        sections = drawn(about_ratings(ratings))
         says = tuple(of_ratings.sizes(ratings))
-        parts.append(_Part(title="The ratings", says=says, sections=sections, made_up=ratings.made_up))
-    text = (Path(__file__).parent / "page.html").read_text(encoding="utf-8")
-    template = Environment(autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True).from_string(text)
-    return template.render(
+        parts.append(Part(title="The ratings", says=says, sections=sections, made_up=ratings.made_up))
+    return rendered(
         title="The catalogue in numbers",
         subtitle="What Matinee's films are" + (", and what people think of them." if ratings else "."),
         glance=_glance(films, ratings),
         parts=parts,
         notes=_notes(ratings, made),
     )
+
+
+def rendered(
+    *, title: str, subtitle: str, glance: Sequence[tuple[str, str]], parts: Sequence[Part], notes: Sequence[str]
+) -> str:
+    """A page of any parts in this form; `glance` are its first figures, each with its name."""
+    text = (Path(__file__).parent / "page.html").read_text(encoding="utf-8")
+    template = Environment(autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True).from_string(text)
+    return template.render(title=title, subtitle=subtitle, glance=glance, parts=parts, notes=notes)
 
 
 def _glance(films: FilmNumbers, ratings: RatingNumbers | None) -> list[tuple[str, str]]:
@@ -98,7 +107,8 @@ def _notes(ratings: RatingNumbers | None, made: Mapping[str, Any]) -> list[str]:
     return list(dict.fromkeys([*notes, TMDB_NOTICE]))
 
 
-def _drawn(sections: Sequence[Section]) -> tuple[_Shown, ...]:
+def drawn(sections: Sequence[Section]) -> tuple[_Shown, ...]:
+    """Sections with their plots as pictures."""
     return tuple(
         _Shown(name=s.name, title=s.title, says=s.says, plots=tuple(map(_picture, s.plots)), table=s.table)
         for s in sections

@@ -52,6 +52,7 @@ OCCUPATIONS = (
 )
 """Occupations of 1m by their codes, as its README names them; 0 is "other" or not said."""
 
+_UNNAMED = -(10**9)  # less the MovieLens number: below all negative numbers that stand for IMDb ids
 _HEADER = ("userId", "movieId", "rating", "timestamp")
 _TABS, _COLONS = re.compile(rb"\d+\t\d+\t[\d.]+\t\d+\s"), re.compile(rb"\d+::\d+::[\d.]+::\d+\s")
 
@@ -69,8 +70,12 @@ def recognises(holding: Holding) -> str | None:
     return None
 
 
-def load(holding: Holding, links: Holding | None = None, *, now: float | None = None) -> tuple[Ratings, RatingsReport]:
+def load(
+    holding: Holding, links: Holding | None = None, *, now: float | None = None, every: bool = False
+) -> tuple[Ratings, RatingsReport]:
     """Ratings of a release; `links` is another release, for one that carries no links.csv.
+
+    With `every`, films that no links name stay, under a number that stands for nothing else (`_UNNAMED`).
 
     Raises:
         SourceError: A file cannot be read, or nothing says which films are meant.
@@ -85,7 +90,10 @@ def load(holding: Holding, links: Holding | None = None, *, now: float | None = 
     else:
         data = holding.read(name)
         rows = read(data, _form(data[:4096]) or Form(delimiter=","), report)
-    films = _films(holding, name, links, rows["item"].to_numpy(), report)
+    items = rows["item"].to_numpy()
+    films = _films(holding, name, links, items, report)
+    if every:
+        films = _first(films, _UNNAMED - items)
     table, numbers = tidy(
         pd.DataFrame({"user": rows["user"], "film": films, "stars": rows["value"], "at": rows["at"]}), report, now=now
     )

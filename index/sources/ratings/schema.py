@@ -19,11 +19,12 @@ _FORMS = (
 )
 
 
-def load(path: Path, *, links: Path | None = None) -> tuple[Ratings, RatingsReport]:
+def load(path: Path, *, links: Path | None = None, every: bool = False) -> tuple[Ratings, RatingsReport]:
     """Ratings of a folder, zip or file in any known form, and what became of its rows.
 
     `links` is a MovieLens release (folder, zip or its links.csv) that says which films are meant, for what does not say
-    so itself: MovieLens 100k, 1m and 10m; MovieTweetings has IMDb ids, and TMDB ids with it.
+    so itself: MovieLens 100k, 1m and 10m; MovieTweetings has IMDb ids, and TMDB ids with it. With `every`, films of
+    MovieLens that nothing names stay, under numbers below -1,000,000,000: for measuring, where all films count.
 
     Raises:
         SourceError: It cannot be read, is of no known form, or nothing says which films are meant.
@@ -38,7 +39,7 @@ def load(path: Path, *, links: Path | None = None) -> tuple[Ratings, RatingsRepo
     elif movietweetings.recognises(holding):
         ratings, report = movietweetings.load(holding, others)
     elif movielens.recognises(holding):
-        ratings, report = movielens.load(holding, others)
+        ratings, report = movielens.load(holding, others, every=every)
     else:
         raise SourceError(f"{path} holds no ratings of a known form: give {_FORMS}")
     if not report.ratings:
