@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from bot.reply import Button, Card
 from bot.turn import Action
-from bot.wording.reasons import Namer, at_length, line, runtime
+from bot.wording.reasons import Namer, at_length, label, line, runtime
 from bot.wording.standing import standing
-from bot.wording.words import Words, words
+from bot.wording.words import LANGUAGES, Words, language_of, words
 from engine.candidate import Candidate, Recommendation
 from engine.request import Request, Verdict
 from index.movie import Movie
 
-__all__ = ["Namer", "Words", "above", "at_length", "buttons", "card", "standing", "words"]
+__all__ = [
+    "LANGUAGES",
+    "Namer",
+    "Words",
+    "above",
+    "at_length",
+    "buttons",
+    "card",
+    "label",
+    "language_of",
+    "standing",
+    "words",
+]
 
 
 def card(movie: Movie, candidate: Candidate, name: Namer, say: Words) -> Card:

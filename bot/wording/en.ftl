@@ -22,7 +22,6 @@ only = { $count ->
 }
 took = I took { $title }. Meant { $other }?
 unplaced = I could not place { $words }.
-read-as = I read "{ $said }" as { $axis }.
 
 relaxed-fame = how well known it is
 relaxed-rating = the rating
@@ -70,6 +69,24 @@ wish-for = { $audience ->
    *[other] { $audience }
 }
 wish-anything = anything good
+wish-language = { $places } { $genres }
+wish-country = { $places } { $genres }
+
+occasion-christmas = christmas
+occasion-halloween = halloween
+occasion-hangover = hangover
+occasion-rainy-day = rainy day
+occasion-lazy-sunday = lazy sunday
+occasion-sick-day = sick day
+occasion-break-up = break-up
+occasion-feeling-low = feeling low
+occasion-long-day = long day
+occasion-valentines-day = valentine's day
+occasion-new-year = new year
+occasion-thanksgiving = thanksgiving
+occasion-easter = easter
+occasion-birthday = birthday
+occasion-on-a-plane = on a plane
 
 ## Degrees
 
@@ -143,6 +160,11 @@ reason-acclaim = highly praised
 reason-gem = little known
 reason-famous = widely loved
 
+# The end of "funnier than …", left away when the film was named before.
+than = than { $other }
+# Stands for a film that was named before, at the end of a clause; empty where a language cannot.
+again-it = it
+
 ## Why, at length
 
 why-kin = People who love { $other } love this one too.
@@ -169,6 +191,14 @@ why-gem = Few people know it.
 why-famous = It is widely known.
 why-nothing = It was simply nearest to what you wrote.
 
+## Countries that are gone
+
+country-su = the Soviet Union
+country-yu = Yugoslavia
+country-cs = Czechoslovakia
+country-xc = Czechoslovakia
+country-dd = East Germany
+
 ## Buttons and cards
 
 button-up = 👍
@@ -191,42 +221,61 @@ runtime-whole = { $hours } h
 
 genre-action = action film
     .one = an action film
+    .label = Action
 genre-adventure = adventure
     .one = an adventure
+    .label = Adventure
 genre-animation = animated film
     .one = an animated film
+    .label = Animation
 genre-comedy = comedy
     .one = a comedy
+    .label = Comedy
 genre-crime = crime film
     .one = a crime film
+    .label = Crime
 genre-documentary = documentary
     .one = a documentary
+    .label = Documentary
 genre-drama = drama
     .one = a drama
+    .label = Drama
 genre-family = family film
     .one = a family film
+    .label = Family
 genre-fantasy = fantasy film
     .one = a fantasy film
+    .label = Fantasy
 genre-history = historical film
     .one = a historical film
+    .label = History
 genre-horror = horror film
     .one = a horror film
+    .label = Horror
 genre-music = music film
     .one = a music film
+    .label = Music
 genre-mystery = mystery
     .one = a mystery
+    .label = Mystery
 genre-romance = romance
     .one = a romance
+    .label = Romance
 genre-science-fiction = science fiction film
     .one = a science fiction film
+    .label = Science Fiction
 genre-thriller = thriller
     .one = a thriller
+    .label = Thriller
 genre-tv-movie = television film
     .one = a television film
+    .label = TV Movie
 genre-war = war film
     .one = a war film
+    .label = War
 genre-western = western
     .one = a western
+    .label = Western
 
 ## Moods: how a film is, and is more or less
 
@@ -246,6 +295,7 @@ mood-tense = tense
     .more = tenser
     .less = less tense
 mood-action = full of action
+    .axis = action
     .more = fuller of action
     .less = calmer
 mood-violent = violent
@@ -264,9 +314,11 @@ mood-inspiring = inspiring
     .more = more inspiring
     .less = less inspiring
 mood-thought-provoking = thought-provoking
+    .axis = thought provoking
     .more = more thought-provoking
     .less = less heady
 mood-mind-bending = mind-bending
+    .axis = mind bending
     .more = twistier
     .less = straighter
 mood-complicated = complicated
@@ -279,27 +331,33 @@ mood-epic = epic
     .more = more epic
     .less = more intimate
 mood-big-budget = lavish
+    .axis = big budget
     .more = more lavish
     .less = smaller
 mood-quirky = quirky
     .more = quirkier
     .less = less quirky
 mood-artsy = artful
+    .axis = artsy
     .more = more of an art film
     .less = less of an art film
 mood-realistic = true to life
+    .axis = realistic
     .more = more true to life
     .less = less realistic
 mood-true-story = close to a true story
+    .axis = true story
     .more = closer to a true story
     .less = less of a true story
 mood-cheesy = over the top
+    .axis = cheesy
     .more = more over the top
     .less = less cheesy
 mood-silly = silly
     .more = sillier
     .less = less silly
 mood-family-friendly = fit for the family
+    .axis = family friendly
     .more = more family-friendly
     .less = more grown-up
 mood-nostalgic = nostalgic

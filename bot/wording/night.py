@@ -7,7 +7,8 @@ from datetime import datetime
 
 from bot.groups import Board, Button, Happening, Move, Night, What, counts
 from bot.reply import Card
-from bot.wording.reasons import Namer, clause
+from bot.wording.reasons import Namer, clause, label
+from bot.wording.standing import clause as wish
 from bot.wording.standing import standing
 from bot.wording.words import Words
 from engine.candidate import Fact, Reason
@@ -100,10 +101,7 @@ def note(happened: tuple[Happening, ...], name: Namer, say: Words) -> str:
 
 
 def _head(night: Night, name: Namer, say: Words) -> str:
-    wish = standing(night.request, name, say)
-    if not (night.request.limits.languages or night.request.limits.countries):  # names of these stay as they are
-        wish = f"{wish[0].lower()}{wish[1:]}"
-    return say("night-head", wish=wish)
+    return say("night-head", wish=wish(night.request, name, say))
 
 
 def _names(night: Night, say: Words) -> str:
@@ -122,16 +120,18 @@ def _wishes(night: Night, name: Namer, say: Words) -> list[str]:
     return [
         say(
             "night-wish",
-            name=_cut(called[wish.person], _NAME),
-            wish=_cut(standing(wish.request, name, say), _LINE),
+            name=_cut(called[wished.person], _NAME),
+            wish=_cut(standing(wished.request, name, say), _LINE),
         )
-        for wish in night.wishes
-        if not wish.private
+        for wished in night.wishes
+        if not wished.private
     ][:_NAMES]
 
 
 def _film(place: int, card: Card, say: Words) -> str:
-    facts = " · ".join(fact for fact in (card.runtime, ", ".join(card.genres[:2])) if fact)
+    facts = " · ".join(
+        fact for fact in (card.runtime, ", ".join(label(genre, say) for genre in card.genres[:2])) if fact
+    )
     if not facts:
         return say("night-film-bare", place=place, title=_titled(card))
     return say("night-film", place=place, title=_titled(card), facts=facts)

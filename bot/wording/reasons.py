@@ -25,7 +25,7 @@ def line(movie: Movie, reasons: tuple[Reason, ...], name: Namer, words: Words) -
     told = [reason for reason in reasons if reason.fact not in {*_ON_THE_CARD, Fact.SHARES}]
     backed = [reason for reason in told if reason.fact not in {Fact.ACCLAIM, Fact.FAMOUS}]
     clauses = [clause(reason, name, words) for reason in backed or told or reasons if reason.fact is not Fact.SHARES]
-    clauses = _once(clauses, [name(r.other) for r in reasons if r.other is not None])
+    clauses = _once(clauses, [name(r.other) for r in reasons if r.other is not None], words)
     shared = [clause(reason, name, words) for reason in reasons if reason.fact is Fact.SHARES]
     sentences = [hook, words.listing(clauses), *(shared if not clauses else [])]
     return " ".join(f"{s[0].upper()}{s[1:]}." for s in sentences if s)
@@ -37,15 +37,16 @@ def hooks(movie: Movie, reasons: tuple[Reason, ...]) -> list[str]:
     return list(dict.fromkeys([*shared, *(k for k in movie.keywords if k not in DULL)]))[:_HOOKS]
 
 
-def _once(clauses: list[str], titles: list[str]) -> list[str]:
-    """Clauses that name each film once: later ones leave it away or say "it"."""
+def _once(clauses: list[str], titles: list[str], words: Words) -> list[str]:
+    """Clauses that name each film once: later ones leave it away or say "it", where a language can."""
     told: set[str] = set()
     out = []
     for clause in clauses:
         for title in dict.fromkeys(titles):
             if title in told:
-                clause = clause.removesuffix(f" than {title}")
-                clause = f"{clause.removesuffix(title)}it" if clause.endswith(f" {title}") else clause
+                clause = clause.removesuffix(f" {words('than', other=title)}")
+                if (again := words("again-it")) and clause.endswith(f" {title}"):
+                    clause = f"{clause.removesuffix(title)}{again}"
             elif title in clause:
                 told.add(title)
         out.append(clause)
@@ -84,11 +85,11 @@ def _values(reason: Reason, name: Namer, words: Words) -> dict[str, str | int]:
         comparative = words(f"mood-{reason.value}.{reason.fact}")
         far = abs(reason.own - reason.theirs) >= _FAR and (reason.fact is Fact.LESS or reason.own >= _VERY)
         values |= {
-            "axis": axis(reason.value),
+            "axis": axis(reason.value, words),
             str(reason.fact): words("much-more", what=comparative) if far else comparative,
         }
     if reason.fact in {Fact.MOOD, Fact.WITHOUT}:
-        values |= {"axis": axis(reason.value), "mood": words(f"mood-{reason.value}")}
+        values |= {"axis": axis(reason.value, words), "mood": words(f"mood-{reason.value}")}
         values["degree"] = "very" if reason.own >= _VERY and " " not in str(values["mood"]) else "plain"
     if reason.fact is Fact.YEAR:
         values["year"] = str(int(reason.own))
@@ -105,14 +106,20 @@ def _value(reason: Reason, words: Words) -> str:
     return reason.value
 
 
-def axis(name: str) -> str:
-    """The name of a mood axis as it stands in a sentence."""
-    return name.replace("-", " ") if name != "feel-good" else name
+def axis(name: str, words: Words) -> str:
+    """The name of a mood axis as it stands in a sentence: its own, or else the word for films that have much of it."""
+    own = f"mood-{name}.axis"
+    return words(own if own in words else f"mood-{name}")
 
 
 def genre(name: str, words: Words) -> str:
     """A genre as a noun: "science fiction film"."""
     return words(_genre(name))
+
+
+def label(name: str, words: Words) -> str:
+    """A genre as cards show it: "Science Fiction"."""
+    return words(f"{_genre(name)}.label")
 
 
 def _genre(name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.wording.reasons import Namer, genre, runtime
+from bot.wording.reasons import Namer, genre, label, runtime
 from bot.wording.words import Words
 from engine.request import Critique, Limits, Mood, Request
 from index.moods import load_axes
@@ -12,9 +12,14 @@ from index.moods import load_axes
 
 def standing(request: Request, name: Namer, words: Words) -> str:
     """Such as "Korean thriller, not gory, 1999 or earlier"."""
-    parts = [part for part in _parts(request, name, words) if part]
-    sentence = ", ".join(dict.fromkeys(parts)) or words("wish-anything")
+    sentence = clause(request, name, words)
     return f"{sentence[0].upper()}{sentence[1:]}"
+
+
+def clause(request: Request, name: Namer, words: Words) -> str:
+    """The standing wish as it stands inside a sentence."""
+    parts = [part for part in _parts(request, name, words) if part]
+    return ", ".join(dict.fromkeys(parts)) or words("wish-anything")
 
 
 def _parts(request: Request, name: Namer, words: Words) -> Iterator[str]:
@@ -33,18 +38,22 @@ def _parts(request: Request, name: Namer, words: Words) -> Iterator[str]:
         yield words("wish-known" if request.fame > 0 else "wish-gem")
     if request.audience:
         yield words("wish-for", audience=request.audience)
-    yield request.occasion if request.occasion and request.occasion not in request.limits.themes else ""
+    if request.occasion and request.occasion not in request.limits.themes:
+        yield words("occasion-" + request.occasion.replace(" ", "-").replace("'", ""))
     yield f"“{request.text}”" if request.text else ""
     yield from (_mood(m, words) for m in request.moods if not m.wanted)
     yield from _without(request, name, words)
 
 
 def _kind(limits: Limits, words: Words) -> str:
-    places = [words.language(code) for code in limits.languages]
-    if not places:  # a country's films are mostly in its language: one of the two says it
-        places = [words.country(code) for code in limits.countries]
-    genres = [genre(g, words) for g in limits.genres]
-    return " ".join([*places, ", ".join(genres)]).strip()
+    genres = ", ".join(genre(g, words) for g in limits.genres)
+    if limits.languages:
+        places = " ".join(words.language(code) for code in limits.languages)
+        return words("wish-language", places=places, genres=genres).strip() if genres else places
+    if limits.countries:  # a country's films are mostly in its language: one of the two says it
+        places = " ".join(words.country(code) for code in limits.countries)
+        return words("wish-country", places=places, genres=genres).strip() if genres else places
+    return genres
 
 
 def _mood(mood: Mood, words: Words) -> str:
@@ -90,7 +99,7 @@ def _range(message: str, low: int | None, high: int | None, show: object, words:
 
 def _without(request: Request, name: Namer, words: Words) -> Iterator[str]:
     limits = request.limits
-    things = [*(g.lower() for g in limits.not_genres), *limits.not_themes]
+    things = [*(words.inside(label(g, words)) for g in limits.not_genres), *limits.not_themes]
     things += [words.language(c) for c in limits.not_languages] + [words.country(c) for c in limits.not_countries]
     if things:
         yield words("wish-without", what=words.listing(things))

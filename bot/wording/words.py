@@ -7,28 +7,38 @@ from pathlib import Path
 from typing import Any
 
 from babel import Locale
+from babel.lists import format_list
 from fluent.runtime import FluentBundle, FluentResource
 
 from bot.errors import MatineeError
+
+FOLDER = Path(__file__).parent
+LANGUAGES = ("en", "de", "es", "fr", "pt", "it", "ru", "uk")
+"""Codes of the languages that Matinee speaks (ISO 639-1)."""
+
+_LISTS = {"en": "en_AU"}  # a, b and c: without a comma before the "and"
+_GONE = frozenset({"SU", "YU", "CS", "XC", "DD"})  # countries that the locale data has no names for
+
+
+def language_of(code: str | None) -> str:
+    """The language to speak with somebody whose client says such as "pt-BR"; English when it is none of ours."""
+    language = (code or "").replace("_", "-").partition("-")[0].lower()
+    return language if language in LANGUAGES else "en"
 
 
 class Words:
     """Formats messages of one language; a missing message is a bug and raises MatineeError."""
 
     def __init__(self, language: str = "en") -> None:
-        path = Path(__file__).parent / f"{language}.ftl"
+        self.code = language_of(language)
         # Isolation marks are invisible in most chats but break copying and searching.
-        self._bundle: Any = FluentBundle([language], use_isolating=False)
-        self._bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
-        self._locale = Locale.parse(language)
+        self._bundle: Any = FluentBundle([self.code], use_isolating=False)
+        self._bundle.add_resource(FluentResource((FOLDER / f"{self.code}.ftl").read_text(encoding="utf-8")))
+        self._locale = Locale.parse(self.code)
 
     def __call__(self, message: str, **values: str | int) -> str:
         """A message with its variables; "mood-funny.more" asks for an attribute."""
-        name, _, attribute = message.partition(".")
-        if not self._bundle.has_message(name):
-            raise MatineeError(f"no words for {message!r}")
-        found = self._bundle.get_message(name)
-        pattern = found.attributes.get(attribute) if attribute else found.value
+        pattern = self._pattern(message)
         if pattern is None:
             raise MatineeError(f"no words for {message!r}")
         text, faults = self._bundle.format_pattern(pattern, values)
@@ -36,17 +46,19 @@ class Words:
             raise MatineeError(f"words for {message!r} do not fit: {faults[0]}")
         return str(text)
 
+    def __contains__(self, message: str) -> bool:
+        return self._pattern(message) is not None
+
+    def _pattern(self, message: str) -> Any:
+        name, _, attribute = message.partition(".")
+        if not self._bundle.has_message(name):
+            return None
+        found = self._bundle.get_message(name)
+        return found.attributes.get(attribute) if attribute else found.value
+
     def country(self, code: str) -> str:
         """The name of a country by its ISO 3166-1 code."""
-        # Countries that are gone have no name in the locale data.
-        gone = {
-            "SU": "the Soviet Union",
-            "YU": "Yugoslavia",
-            "CS": "Czechoslovakia",
-            "XC": "Czechoslovakia",
-            "DD": "East Germany",
-        }
-        return gone.get(code) or str(self._locale.territories.get(code, code))
+        return self(f"country-{code.lower()}") if code in _GONE else str(self._locale.territories.get(code, code))
 
     def language(self, code: str) -> str:
         """The name of a language by its ISO 639-1 code."""
@@ -54,12 +66,14 @@ class Words:
 
     def listing(self, parts: list[str]) -> str:
         """Parts as a plain list: "a, b and c"."""
-        if len(parts) < 2:
-            return "".join(parts)
-        return f"{', '.join(parts[:-1])} and {parts[-1]}"
+        return str(format_list(parts, locale=_LISTS.get(self.code, self.code)))
+
+    def inside(self, label: str) -> str:
+        """A label as it stands inside a sentence: in small letters, but for German nouns."""
+        return label if self.code == "de" else label.lower()
 
 
 @cache
 def words(language: str = "en") -> Words:
-    """The words of a language, read once."""
+    """The words of a language, read once; `language` may be a code such as "pt-BR", and is English when unknown."""
     return Words(language)

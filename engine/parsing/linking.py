@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from engine.parsing.doubting import MOST_FOR, THERE, closes, dated, doubts, is_talk, obscure, only_little, solely, stressed
+from engine.parsing.doubting import (
+    MOST_FOR,
+    THERE,
+    closes,
+    dated,
+    doubts,
+    is_talk,
+    obscure,
+    only_little,
+    solely,
+    stressed,
+)
 from engine.parsing.listings import listings
 from engine.parsing.phrases import listed
 from engine.parsing.pointing import Link, Role, cue_of, year_behind

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from engine.context import Context
 from engine.parsing import followup
-from engine.parsing.acts import Spoken, asks, distress, pointed, spoken
+from engine.parsing.acts import Spoken, asks, distress, only_asks, pointed, spoken
 from engine.parsing.feelings import Feeling, read_feelings, settle
 from engine.parsing.guessing import Encode, Guesser
 from engine.parsing.limiting import Found, read_limits, with_ages
@@ -23,6 +23,7 @@ from engine.parsing.reading import Reading
 from engine.parsing.remainder import read_remainder
 from engine.parsing.spelling import mend, mend_cues
 from engine.parsing.strangers import read_strangers
+from engine.parsing.translating import in_english
 from engine.parsing.years import NONE
 from engine.request import Act, Example, Limits, Person, Request
 from index.moods import Axis
@@ -53,16 +54,18 @@ class Parser:
         self._guesser = Guesser(axes, encode)
         self.parse("warm up")  # reads the lexicons now, so that the first message does not wait for them
 
-    def parse(self, text: str, context: Context | None = None) -> Request:
-        """One message as a request; with a standing request, the changed one."""
+    def parse(self, text: str, context: Context | None = None, language: str = "en") -> Request:
+        """One message as a request; with a standing request, the changed one. `language` as of `in_english`."""
         context = context or Context()
-        reading = Reading(text)
+        reading = Reading(in_english(text, language, self._titles))
         raw = text[:_RAW]
         standing = context.standing
         if distress(reading):
             return Request(act=Act.CARE, raw=raw)
         if said := spoken(reading, context, self._titles):
             return self._spoken(said, standing, raw)
+        if only_asks(reading):
+            return Request(raw=raw)
         shown = self._more_like(reading, context) if standing else None
         standing, lifted = followup.without_lifted(standing, reading) if standing else (None, False)
         open_card = followup.open_card(context)

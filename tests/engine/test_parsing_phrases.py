@@ -18,7 +18,7 @@ from index.titles import TitleIndex
 
 FOLDER = Path(__file__).parents[1] / "phrases"
 HOW = {"bit": 0.5, "somewhat": 0.5, "much": 2.0, "very": 2.0}
-SETTING = {"text", "after", "exact", "act_not"}
+SETTING = {"text", "after", "exact", "act_not", "language"}
 LIMITS = set(Limits.__dataclass_fields__)
 
 
@@ -40,14 +40,17 @@ def names() -> dict[str, int]:
 def phrases() -> list[Any]:
     failing = {entry["text"]: entry["reason"] for entry in _read("known_failures").get("phrase", [])}
     cases = []
-    for path in sorted(FOLDER.glob("*.toml")):
+    for path in sorted(FOLDER.rglob("*.toml")):
         if path.stem == "known_failures":
             continue
-        for phrase in _read(path.stem)["phrase"]:
+        name = path.relative_to(FOLDER).with_suffix("").as_posix()
+        for phrase in _read(name)["phrase"]:
+            if name.startswith("languages/"):
+                phrase = {"language": path.stem, **phrase}
             marks = []
             if phrase["text"] in failing:
                 marks = [pytest.mark.xfail(reason=failing[phrase["text"]], strict=True)]
-            cases.append(pytest.param(phrase, id=f"{path.stem}: {phrase['text'][:60]}", marks=marks))
+            cases.append(pytest.param(phrase, id=f"{name}: {phrase['text'][:60]}", marks=marks))
     return cases
 
 
@@ -59,9 +62,9 @@ def understood(phrase: dict[str, Any]) -> Request:
     context = Context()
     if after := phrase.get("after"):
         deck = tuple(names()[title] for title in after.get("deck", ()))
-        standing = parser().parse(after["text"])
+        standing = parser().parse(after["text"], language=phrase.get("language", "en"))
         context = Context(standing=standing, deck=deck, position=after.get("position", 0))
-    return parser().parse(phrase["text"], context)
+    return parser().parse(phrase["text"], context, phrase.get("language", "en"))
 
 
 def title(tmdb: int | None) -> str:

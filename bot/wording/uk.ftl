@@ -1,0 +1,444 @@
+# Слова Matinee українською. Прості речення, на «ти», без знаків оклику.
+
+## Коли показувати нічого
+
+hello = Назви улюблений фільм, настрій або побажання: «смішне і трохи похмуре», «пограбування з 90-х», «добре кіно з дітьми». Пальці під картками підказують мені, що тобі подобається.
+care = Я знаюся лише на фільмах, а те, що ти пишеш, важливіше за будь-який фільм. Будь ласка, поговори з кимось просто зараз: з людиною, якій довіряєш, або з лінією допомоги. На findahelpline.com є ті, кому можна подзвонити чи написати майже в кожній країні; якщо небезпека близько, дзвони до екстреної служби.
+unclear = Не розумію, що таке «{ $words }». Назви улюблений фільм, настрій або побажання: «пограбування з 90-х», «добре кіно з дітьми».
+unclear-empty = Назви улюблений фільм, настрій або побажання: «пограбування з 90-х», «добре кіно з дітьми».
+no-deck = Карток поки немає. Назви улюблений фільм, настрій або побажання.
+cleared = Стерто. Що хочеш подивитися?
+nothing-left = До цього побажання більше нічого немає. Зміни в ньому слово або попроси інше.
+noted = Запам'ятаю.
+taken-back = Скасовано.
+again = Це вже було сказано.
+
+## Над картками
+
+only = { $count ->
+    [0] Усьому разом не відповідає нічого. Найближче, якщо не зважати на { $relaxed }:
+    [one] Усьому разом відповідає { $count } фільм. Далі, якщо не зважати на { $relaxed }:
+    [few] Усьому разом відповідають { $count } фільми. Далі, якщо не зважати на { $relaxed }:
+    [many] Усьому разом відповідають { $count } фільмів. Далі, якщо не зважати на { $relaxed }:
+   *[other] Усьому разом відповідають { $count } фільму. Далі, якщо не зважати на { $relaxed }:
+}
+took = Беру { $title }. Чи потрібен { $other }?
+unplaced = Це мені незрозуміло: { $words }.
+
+relaxed-fame = відомість
+relaxed-rating = оцінку
+relaxed-minutes = тривалість
+relaxed-moods = настрій
+relaxed-years = роки
+relaxed-themes = тему
+relaxed-critiques = порівняння
+relaxed-places = мову чи країну
+relaxed-genres = жанр
+relaxed-people = людей
+
+## Побажання одним рядком
+
+wish-like = як { $titles }
+wish-unlike = не як { $titles }
+wish-seen = крім { $titles }
+wish-person = { $role ->
+    [director] режисер: { $name }
+    [composer] музика: { $name }
+    [writer] сценарій: { $name }
+   *[other] у ролях: { $name }
+}
+wish-not-person = без участі: { $name }
+wish-without = виключити: { $what }
+wish-about = тема: { $what }
+wish-years-from = від { $from } року
+wish-years-to = до { $to } року
+wish-years = { $from }–{ $to }
+wish-year = { $from } року
+wish-minutes-from = від { $from }
+wish-minutes-to = до { $to }
+wish-minutes = від { $from } до { $to }
+wish-certificate = не вище { $certificate }
+wish-rating = оцінка від { $rating }
+wish-known = відоме
+wish-gem = приховані перлини
+wish-for = { $audience ->
+    [kids] з дітьми
+    [family] для всієї родини
+    [date] для побачення
+    [parents] з батьками
+    [friends] з друзями
+    [alone] наодинці з собою
+   *[other] { $audience }
+}
+wish-anything = щось хороше
+wish-language = { $genres } (мова: { $places })
+wish-country = { $genres } ({ $places })
+
+occasion-christmas = Різдво
+occasion-halloween = Гелловін
+occasion-hangover = похмілля
+occasion-rainy-day = дощовий день
+occasion-lazy-sunday = лінива неділя
+occasion-sick-day = застуда і ліжко
+occasion-break-up = розрив
+occasion-feeling-low = сумно на душі
+occasion-long-day = важкий день
+occasion-valentines-day = День святого Валентина
+occasion-new-year = Новий рік
+occasion-thanksgiving = День подяки
+occasion-easter = Великдень
+occasion-birthday = день народження
+occasion-on-a-plane = у літаку
+
+## Ступені
+
+very = дуже { $what }
+somewhat = трохи { $what }
+much-more = набагато { $what }
+bit-more = трохи { $what }
+not-too = не { $what }
+
+## Telegram
+
+command-start = Назви улюблений фільм, настрій або побажання: «смішне і трохи похмуре», «пограбування з 90-х», «добре кіно з дітьми». У відповідь прийде картка з п'ятьма фільмами, її можна гортати; пальці під картками підказують мені, що тобі подобається.
+command-help =
+    Пиши своїми словами: улюблений фільм, настрій, десятиліття, з ким дивишся. Потім уточнюй: «старіше», «не такий кривавий», «з іншим актором», «щось інше».
+
+    👍 👎 і 👁 підказують мені, що тобі подобається, і картка переходить до наступного фільму. ◀ ▶ гортають, «Чому?» пояснює, «Ще такі» шукає схоже на цей фільм.
+
+    У групі /movienight знайде один фільм для всіх.
+
+    /privacy розкаже, що я зберігаю. /forget видалить це.
+command-privacy =
+    Я зберігаю те, що потрібно для твоїх фільмів: твої оцінки, побажання в цьому чаті з картками до нього і номери, якими Telegram позначає тебе і цей чат. Номери й побажання зберігаються запечатаними. Те, що ти пишеш, видаляється, щойно на це є відповідь.
+
+    Про останній кіновечір групи я зберігаю, теж запечатаними, імена учасників, їхні побажання та голоси.
+
+    Ні телефону, ні інших імен, ні інших повідомлень. Нічого не передається далі. Афіші, які малюю не я, завантажує Telegram.
+
+    /forget видаляє все, одразу і назавжди.
+command-unknown = Такої команди я не знаю. Напиши побажання або /help.
+menu-start = З чого почати
+menu-help = Що можна сказати
+menu-movienight = Один фільм для всієї групи
+menu-privacy = Що про тебе зберігається
+menu-forget = Видалити те, що про тебе зберігається
+words-only = Я читаю лише слова. Назви улюблений фільм, настрій або побажання.
+deck-gone = Ці картки надто старі. Напиши побажання ще раз, і я роздам заново.
+broken = У мене щось зламалося, це записано. Спробуй ще раз трохи згодом.
+forget-sure = Це видалить твої оцінки, твої побажання і номер, за яким я тебе знаю. Повернути їх буде неможливо.
+forget-privately = Напиши мені /forget в особистому чаті: те, що я зберігаю, лише твоє.
+forgotten = Усе видалено. Напишеш знову — почнемо з чистого аркуша.
+button-forget = Видалити все
+movienight-not-here = Кіновечір — для груп: додай мене до групи й напиши там /movienight.
+movienight-not-yet = Кіновечір тут поки не працює.
+
+## Причини, як частини одного речення
+
+hook = { $about }
+reason-kin = подобається тим, хто любить { $other }
+reason-liked = тобі сподобався { $other }, а хто любить його, любить і цей
+reason-shares = спільне з { $other }: { $value }
+reason-shares-genre = { $one }, як { $other }
+reason-more = порівняно з { $other } { $more }
+reason-less = порівняно з { $other } { $less }
+reason-mood = { $degree ->
+    [very] дуже { $mood }
+   *[plain] { $mood }
+}
+reason-without = не { $mood }
+reason-director = режисер: { $value }
+reason-cast = у ролях: { $value }
+reason-writer = сценарій: { $value }
+reason-composer = музика: { $value }
+reason-theme = тема: { $value }
+reason-genre = { $one }
+reason-year = { $year } року
+reason-minutes = триває { $minutes }
+reason-place-country = країна: { $value }
+reason-place-language = мова: { $value }
+reason-certificate = рейтинг { $value }
+reason-acclaim = високо оцінений
+reason-gem = мало кому відомий
+reason-famous = улюблений для багатьох
+
+than = ніж { $other }
+again-it = { "" }
+
+## Чому, докладно
+
+why-kin = Хто любить { $other }, любить і цей фільм.
+why-liked = Тобі сподобався { $other }: хто любить його, любить і цей фільм.
+why-shares = Спільне з { $other }: { $value }.
+why-shares-genre = Як і { $other }, це { $one }.
+why-more = Він { $more }, ніж { $other }: { $own } з 4 за шкалою «{ $axis }», а там { $theirs }.
+why-less = Він { $less }, ніж { $other }: { $own } з 4 за шкалою «{ $axis }», а там { $theirs }.
+why-mood = У нього { $own } з 4 за шкалою «{ $axis }».
+why-without = У нього { $own } з 4 за шкалою «{ $axis }».
+why-director = Режисер — { $value }.
+why-cast = У ролях — { $value }.
+why-writer = Сценарій — { $value }.
+why-composer = Музика — { $value }.
+why-theme = Його тема: { $value }.
+why-genre = Це { $one }.
+why-year = Рік виходу: { $year }.
+why-minutes = Він триває { $minutes }.
+why-place-country = Країна: { $value }.
+why-place-language = Мова: { $value }.
+why-certificate = Віковий рейтинг: { $value }.
+why-acclaim = Його високо оцінили.
+why-gem = Про нього мало хто знає.
+why-famous = Його знають багато людей.
+why-nothing = Він просто найближчий до того, що написано.
+
+## Країни, яких більше немає
+
+country-su = СРСР
+country-yu = Югославія
+country-cs = Чехословаччина
+country-xc = Чехословаччина
+country-dd = НДР
+
+## Кнопки й картки
+
+button-up = 👍
+button-down = 👎
+button-seen = 👁 Переглянуто
+button-undo = ↩ { $verdict } { $title }
+button-why = Чому?
+button-more = Ще такі
+button-previous = ◀
+button-next = ▶
+button-switch = Замінити
+verdict-up = 👍
+verdict-down = 👎
+verdict-seen = 👁
+runtime = { $hours ->
+    [0] { $minutes } хв
+   *[other] { $hours } год { $minutes }
+}
+runtime-whole = { $hours } год
+
+genre-action = бойовик
+    .one = бойовик
+    .label = Бойовик
+genre-adventure = пригодницький фільм
+    .one = пригодницький фільм
+    .label = Пригоди
+genre-animation = мультфільм
+    .one = мультфільм
+    .label = Анімація
+genre-comedy = комедія
+    .one = комедія
+    .label = Комедія
+genre-crime = кримінальний фільм
+    .one = кримінальний фільм
+    .label = Кримінал
+genre-documentary = документальний фільм
+    .one = документальний фільм
+    .label = Документальне
+genre-drama = драма
+    .one = драма
+    .label = Драма
+genre-family = сімейний фільм
+    .one = сімейний фільм
+    .label = Сімейне
+genre-fantasy = фентезі
+    .one = фентезі
+    .label = Фентезі
+genre-history = історичний фільм
+    .one = історичний фільм
+    .label = Історія
+genre-horror = фільм жахів
+    .one = фільм жахів
+    .label = Жахи
+genre-music = музичний фільм
+    .one = музичний фільм
+    .label = Музика
+genre-mystery = детектив
+    .one = детектив
+    .label = Детектив
+genre-romance = фільм про кохання
+    .one = фільм про кохання
+    .label = Мелодрама
+genre-science-fiction = фантастика
+    .one = фантастика
+    .label = Фантастика
+genre-thriller = трилер
+    .one = трилер
+    .label = Трилер
+genre-tv-movie = телефільм
+    .one = телефільм
+    .label = Телефільм
+genre-war = воєнний фільм
+    .one = воєнний фільм
+    .label = Воєнне
+genre-western = вестерн
+    .one = вестерн
+    .label = Вестерн
+
+## Настрої: який фільм, і наскільки більше чи менше
+
+mood-funny = смішний
+    .more = смішніший
+    .less = менш смішний
+mood-scary = страшний
+    .more = страшніший
+    .less = менш страшний
+mood-dark = похмурий
+    .more = похмуріший
+    .less = менш похмурий
+mood-romantic = романтичний
+    .more = романтичніший
+    .less = менш романтичний
+mood-tense = напружений
+    .more = напруженіший
+    .less = менш напружений
+mood-action = динамічний
+    .axis = екшен
+    .more = динамічніший
+    .less = спокійніший
+mood-violent = жорстокий
+    .more = жорстокіший
+    .less = менш жорстокий
+mood-gory = кривавий
+    .more = кривавіший
+    .less = менш кривавий
+mood-sad = сумний
+    .more = сумніший
+    .less = менш сумний
+mood-feel-good = душевний
+    .more = тепліший
+    .less = менш душевний
+mood-inspiring = надихаючий
+    .more = більш надихаючий
+    .less = менш надихаючий
+mood-thought-provoking = глибокий
+    .more = глибший
+    .less = менш заумний
+mood-mind-bending = приголомшливий
+    .more = заплутаніший
+    .less = прямолінійніший
+mood-complicated = складний
+    .more = складніший
+    .less = зрозуміліший
+mood-slow = повільний
+    .more = повільніший
+    .less = швидший
+mood-epic = епічний
+    .more = епічніший
+    .less = камерніший
+mood-big-budget = видовищний
+    .more = видовищніший
+    .less = скромніший
+mood-quirky = дивний
+    .more = дивніший
+    .less = менш дивний
+mood-artsy = авторський
+    .more = більш авторський
+    .less = менш авторський
+mood-realistic = життєвий
+    .more = реалістичніший
+    .less = менш реалістичний
+mood-true-story = близький до реальної історії
+    .axis = реальна історія
+    .more = ближчий до реальної історії
+    .less = дальший від реальної історії
+mood-cheesy = перебільшений
+    .more = більш перебільшений
+    .less = менш солодкавий
+mood-silly = дуркуватий
+    .more = дуркуватіший
+    .less = менш дуркуватий
+mood-family-friendly = придатний для родини
+    .axis = для родини
+    .more = більш сімейний
+    .less = доросліший
+mood-nostalgic = ностальгійний
+    .more = більш ностальгійний
+    .less = менш ностальгійний
+mood-sexy = чуттєвий
+    .more = чуттєвіший
+    .less = менш чуттєвий
+mood-satirical = сатиричний
+    .more = сатиричніший
+    .less = менш сатиричний
+mood-bleak = безпросвітний
+    .more = більш безпросвітний
+    .less = світліший
+mood-cosy = затишний
+    .more = затишніший
+    .less = менш затишний
+
+plain-short = короткий
+    .more = коротший
+    .less = довший
+plain-recent = новий
+    .more = новіший
+    .less = старіший
+plain-famous = відомий
+    .more = відоміший
+    .less = менш відомий
+plain-acclaimed = визнаний
+    .more = з вищими оцінками
+    .less = з нижчими оцінками
+
+## Кіновечір
+
+night-head = Кіновечір · { $wish }
+night-in = Беруть участь: { $names }
+night-wish = { $name }: { $wish }
+night-more = { $names } і ще { $count }
+night-dealt = { $names }, { $count ->
+    [1] ось один фільм
+    [2] ось два фільми
+    [3] ось три фільми
+    [4] ось чотири фільми
+    [5] ось п'ять фільмів
+    [one] ось { $count } фільм
+    [few] ось { $count } фільми
+    [many] ось { $count } фільмів
+   *[other] ось { $count } фільму
+}:
+night-film = { $place }. { $title } · { $facts }
+night-film-bare = { $place }. { $title }
+night-closes = До кінця { $minutes } хв.
+night-closes-soon = До кінця менше хвилини.
+night-closes-now = Усі проголосували. Лишилося порахувати.
+night-tonight = Сьогодні: { $title } · за нього { $votes } з { $count }
+night-tonight-unvoted = Сьогодні: { $title }
+night-nobody = Ніхто не голосував, тому обрано той, що найкраще пасує всім.
+night-tie-worst-off = Стільки ж голосів, скільки в { $others }; цей нікого не скривдить.
+night-tie-average = Стільки ж голосів, скільки в { $others }; цей у середньому пасує вам більше.
+night-tie-order = Стільки ж голосів, скільки в { $others }, і більше їх ніщо не різнить.
+night-why = { $name }: { $why }.
+night-why-mood = { $moods }, як тобі подобається
+night-why-liked = схожий на фільми, які тобі подобаються
+night-why-nothing = найближче до побажання, з якого почався вечір
+night-cancelled = Цей кіновечір скасовано.
+
+night-button-join = 🙋 Я з вами
+night-button-wish = ✍️ Додати побажання
+night-button-deal = 🎬 Роздати
+night-button-vote = { $title } · { $count }
+night-button-close = Закрити
+
+night-note-opened = Скажіть, хто бере участь, і роздавайте.
+night-note-joined = Ти з нами.
+night-note-already-in = Ти з нами.
+night-note-left = Ти більше не береш участі. Натисни ще раз, щоб повернутися.
+night-note-not-in = Це для тих, хто бере участь.
+night-note-wished = Запам'ятаю.
+night-note-dealt = Голосуй за все, що хочеться подивитися.
+night-note-nothing-fits = Усім побажанням разом не відповідає нічого. Приберіть одне й роздайте знову.
+night-note-voted = { $title } — твій голос є.
+night-note-unvoted = Скасовано.
+night-note-twice = Запам'ятаю.
+night-note-not-dealt = Голосувати поки немає за що.
+night-note-already-dealt = Фільми вже роздано. Побажання — до роздачі.
+night-note-decided = Пораховано.
+night-note-cancelled = Скасовано.
+night-note-over = Цей вечір уже закінчився.
+night-note-no-night = Кіновечора тут немає. Почни його командою /movienight.
+night-note-unclear = Не бачу тут побажання. Спробуй «нічого страшного» або «менше двох годин».
+night-ask-wish = Чого тобі хочеться сьогодні, чи не хочеться? Відповідай на це повідомлення рядком на кшталт «нічого страшного».
