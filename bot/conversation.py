@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from weakref import WeakValueDictionary
 
 from pydantic import TypeAdapter, ValidationError
@@ -25,6 +26,8 @@ from engine.taste import Taste
 Alongside = Callable[[Transaction, Reply], Awaitable[None]]
 """What a front end keeps of a reply in the same transaction that keeps what the turn changed."""
 
+_BEHIND = 5
+"""Cards that can be paged back to once a deck was dealt on; older ones are let go."""
 _SESSION: TypeAdapter[Session] = TypeAdapter(Session)
 
 
@@ -36,7 +39,7 @@ class House:
     recommender: Recommender
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(kw_only=True)
 class _Scene:
     """What a turn is worked out from; everything that changes is kept at its end."""
 
@@ -47,10 +50,20 @@ class _Scene:
     said: list[tuple[int, Verdict | None, str | None]]  # film, verdict, deck: to be recorded
     keep: bool = True
 
-    @property
+    @cached_property
     def taste(self) -> Taste:
-        of = {verdict: tuple(i for i, v in self.verdicts.items() if v is verdict) for verdict in Verdict}
-        return Taste(liked=of[Verdict.UP], disliked=of[Verdict.DOWN], seen=of[Verdict.SEEN])
+        of: dict[Verdict, list[int]] = {verdict: [] for verdict in Verdict}
+        for film, verdict in self.verdicts.items():
+            of[verdict].append(film)
+        return Taste(liked=tuple(of[Verdict.UP]), disliked=tuple(of[Verdict.DOWN]), seen=tuple(of[Verdict.SEEN]))
+
+    def judge(self, film: int, verdict: Verdict | None, deck: str | None) -> None:
+        """A verdict on a film, or none any more."""
+        self.verdicts.pop(film, None)
+        if verdict is not None:
+            self.verdicts[film] = verdict
+        self.said.append((film, verdict, deck))
+        self.__dict__.pop("taste", None)
 
     def name(self, tmdb: int) -> str:
         catalogue = self.house.recommender.films.catalogue
@@ -149,10 +162,7 @@ class Conversation:
             note = self._words("again") if step.verdict else self._words("taken-back")
             last = (step.film, step.verdict) if step.verdict else None  # it can still be taken back
             return replace(self._show(scene, deck, last=last), note=note) if deck else Reply(note=note)
-        scene.verdicts.pop(step.film, None)
-        if step.verdict is not None:
-            scene.verdicts[step.film] = step.verdict
-        scene.said.append((step.film, step.verdict, deck.id if deck else None))
+        scene.judge(step.film, step.verdict, deck.id if deck else None)
         note = self._words("noted" if step.verdict else "taken-back")
         if deck is None:
             return Reply(note=note)
@@ -170,8 +180,16 @@ class Conversation:
         ahead = max(len(deck.films) - len(gone), 0) or DECK
         passed = frozenset((*deck.passed, *gone))
         found = scene.house.recommender.recommend(deck.request, scene.taste, count=ahead, without=passed)
-        films = (*gone, *(c.tmdb for c in found.candidates))
-        return replace(deck, films=films, position=min(len(gone), len(films) - 1))
+        behind = gone[-_BEHIND:]
+        films = (*behind, *(c.tmdb for c in found.candidates))
+        older = gone[: -len(behind)]
+        return replace(
+            deck,
+            films=films,
+            position=min(len(behind), len(films) - 1),
+            exact=max(0, deck.exact - len(older)),
+            passed=(*deck.passed, *older),
+        )
 
     def _explain(self, scene: _Scene, step: Explain) -> Reply:
         found = self._cards(scene, step.deck)

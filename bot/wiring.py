@@ -11,6 +11,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from threadpoolctl import threadpool_limits
+
 from bot.conversation import Conversation, House
 from bot.errors import SettingsError
 from bot.settings import Settings
@@ -34,7 +36,10 @@ def open_house(bundle: Path) -> House:
         MatineeIndexError: There is no set, or it cannot be loaded.
 
     """
-    return house_over(load(bundle))
+    house = house_over(load(bundle))
+    # A turn multiplies small matrices: threads that wake for one wait for one another longer than it takes.
+    threadpool_limits(limits=1, user_api="blas")
+    return house
 
 
 def house_over(artefacts: Artefacts) -> House:

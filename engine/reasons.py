@@ -31,11 +31,11 @@ def explain(candidate: Candidate, request: Request, films: Films, taste: Taste, 
     """The candidate with its reasons, the weightiest first and no two of a kind about the same."""
     movie = films.catalogue.movie(candidate.row)
     found: list[Reason] = []
+    if (thumbs := sum(candidate.parts.get(part, 0.0) for part in _BY_THUMBS)) > 0:
+        found += [replace(r, weight=thumbs) for r in _liked(candidate, movie, request, films, taste)]
     for part, weight in sorted(candidate.parts.items(), key=lambda kv: -kv[1]):
         kind, _, value = part.partition(":")
-        if kind in _BY_THUMBS and weight > 0:
-            found += [replace(r, weight=weight) for r in _liked(candidate, movie, request, films, taste)]
-        elif (source := _SOURCES.get(kind)) is not None and (weight > 0 or kind == "not"):
+        if (source := _SOURCES.get(kind)) is not None and (weight > 0 or kind == "not"):
             found += [replace(r, weight=weight) for r in source(value, candidate, movie, request, films)]
     chosen: list[Reason] = []
     for reason in sorted(found, key=lambda r: -_rank(r)):

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from engine.models import Films
 from engine.models.leaning import Leaning
 
-LATEST = 300
+LATEST = 100
 """Thumbs up, and thumbs down, that are learned from: older ones say nothing that these don't."""
 _BY_PEOPLE = 0.65  # the share of what people like together where that is known; the rest is content's
 

@@ -131,6 +131,8 @@ class Catalogue:
         )  # index into CERTIFICATES, -1: unknown
         self.kin: list[list[int]] = light["kin"].to_pylist()  # TMDB ids
         self._rows = {int(tmdb): row for row, tmdb in enumerate(self.tmdb)}
+        self._order = np.argsort(self.tmdb, kind="stable")
+        self._ranked = self.tmdb[self._order]
         self._kept = lru_cache(maxsize=_KEPT)(self._read)
 
     @classmethod
@@ -173,7 +175,10 @@ class Catalogue:
 
     def rows(self, ids: Iterable[int]) -> NDArray[np.int64]:
         """Rows of those of the ids that are here, in their order."""
-        return np.array([self._rows[i] for i in ids if i in self._rows], dtype=np.int64)
+        wanted = np.fromiter(ids, dtype=np.int64)
+        places = np.searchsorted(self._ranked, wanted)
+        places[places == len(self)] = 0
+        return self._order[places[self._ranked[places] == wanted]] if len(self) else wanted[:0]
 
     def movie(self, row: int) -> Movie:
         """Everything that is known of the film in a row."""

@@ -48,7 +48,8 @@ class Items:
     def open(cls, folder: Path) -> Items:
         """Map the arrays that `save` wrote; raises ArtefactError when they cannot be read."""
         try:
-            return cls(**{f.name: np.load(folder / f"{f.name}.npy", mmap_mode="r") for f in fields(cls)})
+            # A plain view, for each slice of a memmap takes longer than what is done with it.
+            return cls(**{f.name: np.asarray(np.load(folder / f"{f.name}.npy", mmap_mode="r")) for f in fields(cls)})
         except (OSError, ValueError, EOFError) as broken:
             raise ArtefactError(f"{folder} cannot be read: train again with `matinee train`") from broken
 

@@ -95,7 +95,7 @@ def read(data: Path, links: Path | None) -> tuple[Ratings, Opinions]:
     from engine.models.learned.opinions import opinions
     from index.sources.ratings.schema import load
 
-    ratings, report = load(data, links=links)
+    ratings, report = load(data, links=links, every=True)
     typer.echo("\n".join(report.lines()), err=True)
     if ratings.made_up:
         typer.echo("these ratings are made up: what follows is no evidence", err=True)

@@ -56,17 +56,19 @@ class Leaning:
         self._features = models.resemblance.features(rows)
         self._weights = self._learned()
         self._direction = self._weights @ self._features
-        self.company = models.colikes.company(rows[up], rows[~up])
+        self._company = models.colikes.company(rows[up], rows[~up])
+        self.company = self._company.total(len(models.catalogue))
         """(films,) how many more, as a share, of those with such likes like each; 0 where nobody rated."""
 
     def _learned(self) -> Values:
         """(n,) what each thumb says, above 0 for films like it: those that agree with others say less each."""
-        models, count = self._models, len(self.rows)
+        models = self._models
         people = models.resemblance.by_people(self.rows, self.rows)
         covariance = self._features @ self._features.T + (people + people.T) / 2
+        covariance[np.diag_indices(len(self.rows))] += _NOISE
         base, point = _EXPECTED
         surprise = self._up - (base + point * models.catalogue.acclaim[self.rows])
-        return np.linalg.solve(covariance + _NOISE * np.eye(count), surprise).astype(np.float32)
+        return np.linalg.solve(covariance, surprise.astype(np.float32))
 
     def content(self, rows: Rows) -> Values:
         """(k,) how much more than other films of their standing these will be liked, as a share; below 0 for less."""
@@ -88,5 +90,5 @@ class Leaning:
         here, liked = np.array([row]), np.flatnonzero(self._up)
         resemblance, rows = self._models.resemblance, self.rows[liked]
         alike = resemblance.features(here) @ self._features[liked].T + resemblance.by_people(here, rows)
-        said = alike[0] * self._weights[liked] + [self._models.colikes.added(one, row) for one in rows.tolist()]
+        said = alike[0] * self._weights[liked] + self._company.of(rows, row)
         return [int(rows[place]) for place in np.argsort(-said, kind="stable") if said[place] > 0]

@@ -9,11 +9,16 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
+import pytest
+
 from bot.conversation import Conversation
 from bot.store import MasterCipher, Store
 from bot.turn import Action, Turn
 from bot.wiring import ActiveHouse
 from bot.wording import words
+from engine.request import Verdict
+from engine.taste import Taste, leaning
 from index.build import build
 from index.movie import Movie
 from index.sources import starter
@@ -90,16 +95,17 @@ async def test_thumbs_outlive_the_catalogue(starter_bundle: Path, tmp_path: Path
     assert (len(before), len(after)) == (len(movies), SIZE)
     assert after.row(liked.tmdb) is not None
     assert not {liked.tmdb, disliked.tmdb} & {card.tmdb for card in again.cards}
-    found = house().recommender.recommend(house().parser.parse("a tense thriller"), await tastes(store))
-    assert all(f"thumb:{liked.tmdb}" in c.parts for c in found.candidates)
-    assert all(c.parts[f"thumb:{disliked.tmdb}"] < 0 for c in found.candidates)
+    thumbs = leaning(await tastes(store), house().recommender.films)
+    assert after.tmdb[thumbs.rows].tolist() == [liked.tmdb, disliked.tmdb]
+    asked = house().parser.parse("a tense thriller")
+    found = house().recommender.recommend(asked, await tastes(store))
+    assert [c.parts["thumbs"] for c in found.candidates] == pytest.approx(
+        thumbs.content(np.array([c.row for c in found.candidates])).tolist()
+    )
     await store.close()
 
 
-async def tastes(store: Store) -> object:
-    from engine.request import Verdict
-    from engine.taste import Taste
-
+async def tastes(store: Store) -> Taste:
     async with store.turn() as memory:
         verdicts = await memory.verdicts(await memory.chat_of("test", "ann"))
     return Taste(

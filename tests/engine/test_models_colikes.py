@@ -56,7 +56,7 @@ def test_the_strongest_positive_neighbours_are_kept_and_come_back_from_disk(like
         found = dict(zip(*(part.tolist() for part in items.of_film(place)), strict=True))
         expected = {i: float(w) for i, w in enumerate(weights[place]) if i != place and w > 0}
         assert found == pytest.approx(expected)
-    assert isinstance(items.weights, np.memmap)
+    assert isinstance(items.weights.base, np.memmap)
     (tmp_path / "weights.npy").write_bytes(b"cut off")
     with pytest.raises(ArtefactError, match="train again"):
         Items.open(tmp_path)

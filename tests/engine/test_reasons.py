@@ -49,7 +49,9 @@ def requests(ids: dict[str, int]) -> list[tuple[Request, Taste]]:
     ]
 
 
-def true(reason: Reason, candidate: Candidate, movie: Movie, other: Movie, request: Request, films: Films) -> bool:
+def true(
+    reason: Reason, candidate: Candidate, movie: Movie, other: Movie, request: Request, taste: Taste, films: Films
+) -> bool:
     """Whether a reason holds, from the films themselves; `other` is the film itself when a reason names none."""
     own, theirs = movie.moods.get(reason.value, 0), other.moods.get(reason.value, 0)
     kinship = films.kinship.near(films.catalogue.rows([other.tmdb])[0])[candidate.row]
@@ -57,12 +59,12 @@ def true(reason: Reason, candidate: Candidate, movie: Movie, other: Movie, reque
     has = (*movie.keywords, *movie.genres)
     checks = {
         Fact.KIN: lambda: candidate.parts[f"kin:{reason.other}"] > 0 and kinship >= 0.35,
-        Fact.LIKED: lambda: candidate.parts[f"thumb:{reason.other}"] > 0 and kinship >= 0.35,
+        Fact.LIKED: lambda: candidate.parts["thumbs"] > 0 and reason.other in taste.liked and kinship >= 0.35,
         Fact.SHARES: lambda: reason.value in has and reason.value in (*other.keywords, *other.genres),
         Fact.MORE: lambda: reason.own == own > reason.theirs == theirs,
         Fact.LESS: lambda: reason.own == own < reason.theirs == theirs,
         Fact.MOOD: lambda: reason.own == own >= 2,
-        Fact.WITHOUT: lambda: reason.own == own == 0,
+        Fact.WITHOUT: lambda: reason.own == own < 0.5,
         Fact.THEME: lambda: any(set(reason.value.split()) <= set(k.replace("-", " ").split()) for k in movie.keywords),
         Fact.PERSON: lambda: reason.value in made[reason.role],
         Fact.GENRE: lambda: reason.value in movie.genres,
@@ -89,7 +91,7 @@ def test_every_reason_is_true_and_follows_from_a_part(
         assert candidate.reasons, movie.name
         for reason in candidate.reasons:
             other = films.catalogue.movie(films.catalogue.rows([reason.other or movie.tmdb])[0])
-            assert true(reason, candidate, movie, other, request, films), (movie.name, reason)
+            assert true(reason, candidate, movie, other, request, taste, films), (movie.name, reason)
             assert any(part.startswith(PARTS[reason.fact]) for part in candidate.parts), (movie.name, reason)
 
 

@@ -153,6 +153,15 @@ def test_links_of_a_newer_release_fill_in_what_the_own_ones_lack(tmp_path: Path)
     assert rows(ratings) == [(0, 862, 1.0, 50), (0, 77, 2.0, 50)]
 
 
+def test_films_that_nothing_names_stay_for_measuring_under_numbers_of_their_own(tmp_path: Path) -> None:
+    table = RATINGS + "4,7,3.0,964982225\n"
+    folder = put(tmp_path / "ml", ratings_dot_csv=table, links_dot_csv=LINKS)
+    assert [film for _, film, _, _ in rows(load(folder)[0])] == [-113277, 862, 15602]
+    ratings, report = load(folder, every=True)
+    assert [film for _, film, _, _ in rows(ratings)] == [-113277, -1_000_000_007, 862, 15602]
+    assert (report.read, report.ratings, report.dropped) == (4, 4, {})
+
+
 def test_links_that_are_none_are_named(tmp_path: Path) -> None:
     odd = put(tmp_path / "odd", ratings_dot_csv=RATINGS, links_dot_csv="a,b\n1,2\n")
     with pytest.raises(SourceError, match=r"links\.csv is not as MovieLens writes it"):

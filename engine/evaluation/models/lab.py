@@ -52,7 +52,7 @@ PROTOCOLS: Mapping[str, Protocol] = {
     ),
     "few": Protocol(
         always=_PLAIN,
-        others=("ials", "denoising-ease", "few-thumbs"),
+        others=("item-knn+popularity", "ials", "denoising-ease", "denoising-ease+popularity", "few-thumbs"),
         about="how much of what people like is found after one, two, three, five, ten and twenty thumbs",
     ),
     "cold": Protocol(
