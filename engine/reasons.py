@@ -23,11 +23,12 @@ _KIN = 0.35  # kinship from which people may be said to love both
 _ACCLAIMED = 3.0
 _FAMOUS = 3.0
 _HIDDEN = 2.0
-DULL = frozenset(
-    "based on novel or book|based on novel|woman director|duringcreditsstinger|aftercreditsstinger|sequel|remake|"
-    "independent film|sex|nudity|female nudity|male nudity|violence|blood|suspense|3d|death|relationship|flashback|"
-    "usa|based on young adult novel|short film|drama|comedy|romance|animation".split("|")
-)
+DULL = {
+    "based on novel or book", "based on novel", "woman director", "duringcreditsstinger", "aftercreditsstinger",
+    "sequel", "remake", "independent film", "sex", "nudity", "female nudity", "male nudity", "violence", "blood",
+    "suspense", "3d", "death", "relationship", "flashback", "usa", "based on young adult novel", "short film",
+    "drama", "comedy", "romance", "animation",
+}  # fmt: skip
 """Keywords that say nothing to a person."""
 
 
