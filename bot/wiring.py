@@ -36,14 +36,13 @@ def open_house(bundle: Path) -> House:
         MatineeIndexError: There is no set, or it cannot be loaded.
 
     """
-    house = house_over(load(bundle))
-    # A turn multiplies small matrices: threads that wake for one wait for one another longer than it takes.
-    threadpool_limits(limits=1, user_api="blas")
-    return house
+    return house_over(load(bundle))
 
 
 def house_over(artefacts: Artefacts) -> House:
     """What answers a turn, over a loaded set."""
+    # A turn multiplies small matrices: threads that wake for one wait for one another longer than it takes.
+    threadpool_limits(limits=1, user_api="blas")
     return House(
         parser=Parser(artefacts.titles, load_axes(), artefacts.encoder.encode),
         recommender=Recommender(Films.of(artefacts), artefacts.ranker),

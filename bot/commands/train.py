@@ -41,6 +41,10 @@ def train(
         tell("ratings", len(ratings), len(ratings))
         tell("model", 0, 1)
         items = training.train(found)
-        tell("model", 1, 1)
-    folder = taste.keep(items, bundle, taste.made(found), use=activate)
+        tell("check", 0, 1)
+        how = training.checked(found)
+        tell("check", 1, 1)
+    folder = taste.keep(items, bundle, {**taste.made(found), **how}, use=activate)
+    for name, value in how.get("metrics", {}).items():
+        typer.echo(f"{name}: {value:,}")
     typer.echo(f"{len(items.films):,} films, {int(items.likes.sum()):,} likes: {folder}")

@@ -26,6 +26,9 @@ def test_training_on_made_up_ratings_is_taken_into_use(
     assert now.taste is not None
     made = read_manifest(own_bundle / now.taste).made
     assert (made["people"], made["made up"]) == (300, True)
+    assert (made["model"], made["penalty"], made["dropout"]) == ("denoising EASE above a base", 5000.0, 0.99)
+    assert made["metrics"]["people held out"] == 51
+    assert 0 < made["metrics"]["popularity"] <= made["metrics"]["Recall@20 after 5 likes"] < 1
     artefacts = load(own_bundle)
     assert artefacts.items is not None
     assert set(artefacts.items.films.tolist()) <= set(artefacts.catalogue.tmdb.tolist())
