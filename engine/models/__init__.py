@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
+
+from cachetools import LRUCache
 
 from engine.models.colikes import CoLikes
 from engine.models.content import Content
@@ -16,6 +19,8 @@ from index.encoder import Encoder
 from index.lexical import Lexical
 from index.moods import Moods
 from index.vectors import Vectors
+
+_ASKED = 8  # requests
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -32,6 +37,8 @@ class Films:
     content: Content
     leanings: Leanings
     themes: Themes
+    asked: LRUCache[Any, Any] = field(init=False, default_factory=lambda: LRUCache(_ASKED))
+    """What was worked out for the latest requests; `engine.shortlist` keeps it here, so that it goes with the films."""
 
     @classmethod
     def of(cls, artefacts: Artefacts) -> Films:

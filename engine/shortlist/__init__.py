@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +12,7 @@ from numpy.typing import NDArray
 from engine.candidate import Shortlist
 from engine.models import Films
 from engine.request import Request
-from engine.shortlist.evidence import evidence
+from engine.shortlist.evidence import evidence, thumbs
 from engine.shortlist.parts import Part
 from engine.shortlist.wishes import LET_GO, UNSAID, Mask, Wish, wishes
 from engine.taste import Taste
@@ -32,21 +34,21 @@ def shortlist(
     Never in it: films that were named, and those that the taste is done with. What stands in `also` may bring films
     of its own, but neither rules any out nor speaks for any here. `only` (films,): no others come into question.
     """
-    masks = wishes(request, films)
+    asked = _asked(request, films)
     possible = _possible(request, taste, films)
     if only is not None:
         possible &= only
-    for wish in masks:
+    for wish in asked.masks:
         if wish.firm:
             possible &= wish.mask
-    loose = [wish for wish in masks if not wish.firm]
+    loose = asked.loose
     fits = possible & _all(loose, len(possible))
     allowed = fits
     relaxed: tuple[str, ...] = ()
     if fits.sum() < want and loose:
         allowed, relaxed = _let_go(possible, loose, want)
-    parts = evidence(request, taste, films, loose)
-    others = [part for wish, likes in also for part in evidence(wish, likes, films, []).values()]
+    parts = asked.parts | thumbs(taste, films)
+    others = [part for wish, likes in also for part in (evidence(wish, films, []) | thumbs(likes, films)).values()]
     rows = _union([*parts.values(), *others], allowed)
     return Shortlist(
         rows=rows,
@@ -58,14 +60,39 @@ def shortlist(
 
 def given(request: Request, taste: Taste, films: Films, rows: NDArray[np.int64]) -> Shortlist:
     """The films of the given rows as a shortlist, whether or not they meet the wishes: to judge what was shown."""
-    masks = wishes(request, films)
-    parts = evidence(request, taste, films, [wish for wish in masks if not wish.firm])
+    asked = _asked(request, films)
+    parts = asked.parts | thumbs(taste, films)
     return Shortlist(
         rows=rows,
-        exact=_all(masks, len(films.catalogue))[rows],
+        exact=_all(asked.masks, len(films.catalogue))[rows],
         relaxed=(),
         evidence={name: part.of(rows) for name, part in parts.items()},
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """What a request says of all films, whoever asks."""
+
+    masks: list[Wish]
+    loose: list[Wish]
+    parts: dict[str, Part]
+
+
+_lock = Lock()
+
+
+def _asked(request: Request, films: Films) -> _Asked:
+    """Worked out once for the taps that follow on one request."""
+    with _lock:
+        known: _Asked | None = films.asked.get(request)
+    if known is None:
+        masks = wishes(request, films)
+        loose = [wish for wish in masks if not wish.firm]
+        known = _Asked(masks=masks, loose=loose, parts=evidence(request, films, loose))
+        with _lock:
+            films.asked[request] = known
+    return known
 
 
 def _possible(request: Request, taste: Taste, films: Films) -> Mask:

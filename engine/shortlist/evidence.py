@@ -24,21 +24,30 @@ _BEST_OF = 6  # films of a person that say what their manner is
 _BM25_FULL = 9.0  # a best BM25 from which the words count in full
 
 
-def evidence(request: Request, taste: Taste, films: Films, loose: list[Wish]) -> dict[str, Part]:
+def evidence(request: Request, films: Films, loose: list[Wish]) -> dict[str, Part]:
     """Parts of the score by name, each about -1 to 1, higher speaks for a film.
 
     Names: "kin:ID", "colike:ID" and "content:ID" (near a liked example; "unlike:ID" for a disliked one),
     "manner:PERSON" (near the films of someone who was asked for), "dense", "lexical", "mood:AXIS" and "not:AXIS",
-    "more:AXIS" and "less:AXIS", "theme:THEME", "thumbs" and "company" (what the taste says by
-    content, and by other people), "meets:WISH", "acclaim", "fame".
+    "more:AXIS" and "less:AXIS", "theme:THEME", "meets:WISH", "acclaim", "fame".
     """
     parts: dict[str, Part] = {}
     for source in (_examples, _people, _texts, _moods, _critiques, _themes):
         parts.update(source(request, films))
-    parts.update(_thumbs(taste, films))
     parts.update(_meets(request, films, loose))
     parts["acclaim"] = Known(films.catalogue.acclaim / SCALE * _acclaim_counts(request))
     parts["fame"] = Known(films.catalogue.fame / np.float32(SCALE) * _fame_counts(request))
+    return parts
+
+
+def thumbs(taste: Taste, films: Films) -> dict[str, Part]:
+    """What a taste says of films: "thumbs" by what they are, "company" by what other people like."""
+    leaning = tastes.leaning(taste, films)
+    parts: dict[str, Part] = {}
+    if len(leaning.rows):
+        parts["thumbs"] = Asked(leaning.content, leaning.best)
+    if leaning.company.any():
+        parts["company"] = Known(leaning.company)
     return parts
 
 
@@ -105,14 +114,6 @@ def _people(request: Request, films: Films) -> Iterator[tuple[str, Part]]:
             loved = [people for row in best if (people := tastes.people(films, row)) is not None]
             together = np.mean(loved, axis=0) if loved else None
             yield f"manner:{person.name}", near(films, best, _like(best, 1.0, films), together)
-
-
-def _thumbs(taste: Taste, films: Films) -> Iterator[tuple[str, Part]]:
-    leaning = tastes.leaning(taste, films)
-    if len(leaning.rows):
-        yield "thumbs", Asked(leaning.content, leaning.best)
-    if leaning.company.any():
-        yield "company", Known(leaning.company)
 
 
 def query_text(request: Request) -> str:
