@@ -31,13 +31,14 @@ def compare(
     dislikes: bool = False,
     tell: Progress = silent,
 ) -> Comparison:
-    """What `few` finds, as a comparison; with `dislikes` every model has a second row, beside which it can be read.
+    """What `few` finds, as a comparison; with `dislikes` models that heed them have a second row.
 
     Raises what `few` raises.
     """
     contest = Contest(makers)
     timed = {name: partial(contest.made, name) for name in contest.names}
     found = few(opinions, timed, seeds, thumbs=thumbs, dislikes=dislikes, people=people, tell=tell)
+    found = {row: each for row, each in found.items() if not row.endswith(WITH_DISLIKES) or _heeds(row, makers)}
     units = np.unique(np.concatenate([held_out(opinions, seed, people, thumbs) for seed in seeds]), return_inverse=True)
     cost = contest.seconds
     return compared(
@@ -50,6 +51,12 @@ def compare(
         seconds={row: cost[row.removesuffix(WITH_DISLIKES)] for row in found},
         facts={"seeds": list(seeds), "dislikes": dislikes},
     )
+
+
+def _heeds(row: str, makers: Makers) -> bool:
+    """Whether a model makes anything of dislikes; popularity shows what it is worth that they are not shown again."""
+    name = row.removesuffix(WITH_DISLIKES)
+    return name == AGAINST[0] or getattr(makers[name](), "heeds_dislikes", False)
 
 
 def held_out(opinions: Opinions, seed: int, people: int, thumbs: Sequence[int] = THUMBS) -> NDArray[np.int64]:

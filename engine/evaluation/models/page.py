@@ -65,7 +65,7 @@ def _results(found: Comparison) -> Iterable[Section]:
         yield _growth(found, steps)
     above = {model: found.above[other][model][first.name] for model in scores if model != other}
     if above:
-        figure = plots.ranges(above, along=f"{first.name}, difference to {other}", middle=("no difference", 0.0))
+        figure = plots.ranges(above, along=f"{first.name}, minus {other}", middle=("no difference", 0.0))
         yield Section(
             name="weak",
             title="What is weak",

@@ -45,7 +45,7 @@ def ranges(scores: Mapping[str, Score], *, along: str, middle: tuple[str, float]
             said = f"{score.value:.3f}" if middle is None or middle[1] else f"{score.value:+.3f}".replace("-", "−")
             axes.annotate(said, at, xycoords=("axes fraction", "data"), va="center", fontsize=8.5, color=INK)
         _rows(axes, names)
-        axes.set_xlabel(along)
+        axes.set_xlabel(along, loc="right")  # a long one runs on below the names, where there is room
     return figure
 
 

@@ -43,6 +43,7 @@ class FewThumbs:
     most: int = 12_000
     seed: int = 0  # of who is held out
     name: ClassVar[str] = "few-thumbs"
+    heeds_dislikes: ClassVar[bool] = True
 
     chosen: tuple[float, float, float, float] = field(init=False, repr=False)  # dropout, penalty, gain, dislike
     films: NDArray[np.int64] = field(init=False, repr=False)  # (learned,) columns, ascending

@@ -180,9 +180,18 @@ def test_a_table_of_few_thumbs_is_the_mean_of_what_few_finds(people):
     assert row["Recall@20 after 4"].value == pytest.approx(raw.recall[:, 1].mean())
     assert row[few_table.MEAN].value == pytest.approx(raw.recall.mean())
     assert row[few_table.DISLIKED].value == pytest.approx(raw.disliked.mean() / 20)
-    twice = few_table.compare(people, PAIR, (0,), thumbs=(1,), people=6, dislikes=True)
-    assert list(twice.rows) == [f"{name}{end}" for name in PAIR for end in ("", few.WITH_DISLIKES)]
-    assert twice.above["rarity"]["rarity with dislikes"][few_table.MEAN].value == pytest.approx(0)
+
+
+def test_models_that_heed_dislikes_have_a_row_with_them(people):
+    class Heeding(Plain):
+        heeds_dislikes = True
+
+    makers = {**PAIR, "heeding": lambda: Heeding(-1.0)}
+    found = few_table.compare(people, makers, (0,), thumbs=(1,), people=6, dislikes=True)
+    assert list(found.rows) == [
+        "popularity", "popularity with dislikes", "rarity", "heeding", "heeding with dislikes"
+    ]  # fmt: skip
+    assert found.above["heeding"]["heeding with dislikes"][few_table.MEAN].value == pytest.approx(0)
 
 
 def test_a_comparison_comes_back_from_its_json(people):
