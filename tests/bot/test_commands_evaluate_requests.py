@@ -131,7 +131,7 @@ def test_each_part_of_the_score_is_taken_away(run: Run, tmp_path: Path) -> None:
             above, low, high = row["above"][measure]
             assert above == pytest.approx(found["ours"][measure] - row[measure], abs=2e-4), name
             assert low <= above <= high
-    assert found["ablation"]["thumb"]["above"]["NDCG@10"] == [0.0, 0.0, 0.0]
+    assert found["ablation"]["thumbs"]["above"]["NDCG@10"] == [0.0, 0.0, 0.0]
     page = run("evaluate", "requests", "--cases", path, "--ablate").splitlines()
     assert any(line.split() == ["without", *MEASURES, "ours", "is", "above", "on", "Hit@10", "by"] for line in page)
     shown = {line.split()[0]: [float(each) for each in re.findall(r"[-+]?\d\.\d+", line)] for line in page if line}

@@ -47,7 +47,9 @@ def test_a_table_for_people_and_a_page(
     assert text.endswith("</html>\n")
     assert "These ratings are made up." in text
     assert "miscalibration" in text
-    assert max(map(len, out.splitlines())) <= 100
+    *table, where_to_look = out.splitlines()
+    assert where_to_look == f"{page}: open it in a browser"
+    assert max(map(len, table)) <= 100
 
 
 @pytest.mark.parametrize(
