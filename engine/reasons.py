@@ -99,7 +99,7 @@ def _shared(value: str, candidate: Candidate, movie: Movie, request: Request, fi
 
 def _liked(candidate: Candidate, movie: Movie, request: Request, films: Films, taste: Taste) -> Iterator[Reason]:
     """The liked film that says most for the candidate and that people can see to be like it."""
-    for row in leaning(taste, films).speaking(candidate.row)[:_LOOKED_AT]:
+    for row in leaning(taste, films).speaking(candidate.row, _LOOKED_AT):
         tmdb, kin = int(films.catalogue.tmdb[row]), _together(row, candidate.row, films)
         if kin >= _KIN:
             yield Reason(fact=Fact.LIKED, other=tmdb, own=kin)

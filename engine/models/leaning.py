@@ -85,10 +85,11 @@ class Leaning:
         kindred = np.flatnonzero(allowed & (kin > 0))
         return np.concatenate((subject, kindred[np.argsort(-kin[kindred], kind="stable")[:count]]))
 
-    def speaking(self, row: int) -> list[int]:
-        """Rows of the liked films that speak for the film in a row, the one that says most first."""
+    def speaking(self, row: int, count: int) -> list[int]:
+        """Rows of the `count` liked films that say most for the film in a row, the one that says most first."""
         here, liked = np.array([row]), np.flatnonzero(self._up)
         resemblance, rows = self._models.resemblance, self.rows[liked]
         alike = resemblance.features(here) @ self._features[liked].T + resemblance.by_people(here, rows)
         said = alike[0] * self._weights[liked] + self._company.of(rows, row)
-        return [int(rows[place]) for place in np.argsort(-said, kind="stable") if said[place] > 0]
+        order = np.argsort(-said, kind="stable")[:count]
+        return rows[order[said[order] > 0]].tolist()

@@ -123,13 +123,13 @@ def test_company_adds_up_what_each_like_adds_and_a_dislike_takes_less(rated: Fil
 def test_who_speaks_for_a_film_is_who_says_most_for_it(rated: Films, films: Films, taste: Taste) -> None:
     ids = rated.catalogue.tmdb
     liked = Taste(liked=(int(ids[20]), int(ids[10])))
-    assert tastes.leaning(liked, rated).speaking(11)[0] == 10  # row 20 adds nothing to it
+    assert tastes.leaning(liked, rated).speaking(11, 1) == [10]  # row 20 adds nothing to it
     whole = tastes.leaning(taste, films)
     for row in films.catalogue.rows([679, 27205]).tolist():
         said = {}
         for i, other in enumerate(whole.rows[:3].tolist()):
             said[other] = whole._weights[i] * (shared(films, row, other) + by_kin(films, row, other))
-        assert whole.speaking(row) == [r for r in sorted(said, key=lambda r: -said[r]) if said[r] > 0]
+        assert whole.speaking(row, 2) == [r for r in sorted(said, key=lambda r: -said[r]) if said[r] > 0][:2]
 
 
 def test_only_the_latest_thumbs_are_learned_from(films: Films) -> None:
@@ -146,7 +146,7 @@ def test_no_thumbs_and_thumbs_for_films_that_are_not_here_say_nothing(films: Fil
         leaning = tastes.leaning(nobody, films)
         assert leaning.content(np.arange(5)).tolist() == [0.0] * 5
         assert not leaning.company.any()
-        assert leaning.speaking(3) == []
+        assert leaning.speaking(3, 5) == []
 
 
 def test_an_open_request_is_personal_and_a_clear_one_is_obeyed(
