@@ -179,7 +179,9 @@ class Conversation:
         gone = deck.films[: deck.position + 1]
         ahead = max(len(deck.films) - len(gone), 0) or DECK
         passed = frozenset((*deck.passed, *gone))
-        found = scene.house.recommender.recommend(deck.request, scene.taste, count=ahead, without=passed)
+        found = scene.house.recommender.recommend(
+            deck.request, scene.taste, count=ahead, without=passed, explained=False
+        )
         behind = gone[-_BEHIND:]
         films = (*behind, *(c.tmdb for c in found.candidates))
         older = gone[: -len(behind)]

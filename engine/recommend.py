@@ -45,10 +45,12 @@ class Recommender:
         *,
         count: int | None = None,
         without: Set[int] = frozenset(),
+        explained: bool = True,
     ) -> Recommendation:
         """Films for a request, best first, each with reasons; those that meet every wish come first.
 
-        `without` are TMDB ids that were shown already and are not wanted again this time.
+        `without` are TMDB ids that were shown already and are not wanted again this time. Reasons are left out where
+        `judge` gives them later.
         """
         count = count or request.count or DECK
         away = Taste(liked=taste.liked, disliked=taste.disliked, seen=(*taste.seen, *sorted(without)))
@@ -60,7 +62,7 @@ class Recommender:
         chosen += ranking.diversify([c for c in ranked if c.row not in exact], self.films, count - fitting)
         return Recommendation(
             request=request,
-            candidates=tuple(reasons.explain(c, request, self.films, taste) for c in chosen),
+            candidates=tuple(reasons.explain(c, request, self.films, taste) if explained else c for c in chosen),
             exact=fitting,
             relaxed=found.relaxed if fitting < len(chosen) else (),
         )

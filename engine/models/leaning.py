@@ -92,4 +92,4 @@ class Leaning:
         alike = resemblance.features(here) @ self._features[liked].T + resemblance.by_people(here, rows)
         said = alike[0] * self._weights[liked] + self._company.of(rows, row)
         order = np.argsort(-said, kind="stable")[:count]
-        return rows[order[said[order] > 0]].tolist()
+        return [int(rows[place]) for place in order if said[place] > 0]
