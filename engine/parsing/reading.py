@@ -12,9 +12,9 @@ from html import unescape
 from engine.parsing.phrases import load, singular
 from index.titles import read
 
-MOST = 2400  # characters that are read: the first third of so many and the last of a longer text
+MOST = 2100  # characters that are read: the first third of so many and the last of a longer text
 _WITH = re.compile(r"\bw/(o\b)? ?", re.IGNORECASE)
-MOST_WORDS = 400  # of those, likewise
+MOST_WORDS = 350  # of those, likewise
 _LINE = 8  # words, up to which people hardly bother with capitals
 _STOP = " . "
 _FIGURE = re.compile(r"\d|(?:t|r|f)ies\b|hour|rated|decade|aughts|\b(?:pg|r|nc)\b")

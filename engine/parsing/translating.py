@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
+from functools import cache
 
 from engine.parsing.phrases import singular, wishes
-from engine.parsing.reading import MOST
 from engine.parsing.tongue import LANGUAGES, Hit, Token, tongue
 from index.titles import TitleIndex, Written, little_words, norm, read
 
@@ -15,6 +16,7 @@ _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _RUSSIAN, _UKRAINIAN = re.compile("[ыэъё]", re.IGNORECASE), re.compile("[іїєґ]", re.IGNORECASE)
 _LIKE = ("like", "similar to", "liked", "loved", "than", "watched", "seen", "hated", "except")
 _WITH = frozenset({"with", "without", "by"})
+_READ = 1_000  # characters of a message in another language that are read
 _QUOTED = 60  # characters of a quotation that may be a title
 _KNOWN = 2.5  # fame of a film whose title of one word is all that is said
 _LONG = 3  # words of a title that nobody says by chance
@@ -32,7 +34,7 @@ def in_english(text: str, language: str, titles: TitleIndex) -> str:
     codes = _candidates(text, asked)
     if not codes:
         return text
-    written = read(text[:MOST])
+    written = read(text[:_READ])
     read_as = [_Read(code, written) for code in codes]
     best = max(read_as, key=lambda one: (len(one.covered), one.own.code == asked))
     titled = _titled(best, titles)
@@ -58,7 +60,7 @@ def _candidates(text: str, asked: str) -> list[str]:
         if _UKRAINIAN.search(text):
             return ["uk"]
         return ["ru"] if _RUSSIAN.search(text) else ["ru", "uk"]
-    said = frozenset(_WORD.findall(text[:MOST].lower()))
+    said = frozenset(_WORD.findall(text[:_READ].lower()))
     plain = said if text.isascii() else frozenset(norm(word) for word in said)
     told = {code: len(plain & tongue(code).telling) + len(plain & tongue(code).caring) for code in LANGUAGES}
     most = max(told.values())
@@ -98,7 +100,14 @@ def _answers(text: _Read) -> bool:
 
 
 def _within(tokens: Sequence[Token], spans: Collection[tuple[int, int]]) -> set[int]:
-    return {at for at, token in enumerate(tokens) for a, b in spans if a <= token.start and token.end <= b}
+    """The tokens, which are in the order of the text, that lie in any of some stretches of characters."""
+    found: set[int] = set()
+    for first, last in spans:
+        at = bisect_left(tokens, first, key=lambda token: token.start)
+        while at < len(tokens) and tokens[at].end <= last:
+            found.add(at)
+            at += 1
+    return found
 
 
 def _raised(text: _Read) -> set[int]:
@@ -137,9 +146,13 @@ def _is_meant(text: _Read, titled: Collection[int], asked: bool) -> bool:
 def _is_foreign(text: _Read, hit: Hit) -> bool:
     """Whether a phrase says something in words that nobody writes in English."""
     said = [text.tokens[at].norm for at in range(hit.start, hit.end)]
-    known = little_words() | wishes().words
-    foreign = any(word in text.own.telling or not {word, singular(word)} & known for word in said)
+    foreign = any(word in text.own.telling or not {word, singular(word)} & _english_words() for word in said)
     return bool(hit.english) and (foreign or not _is_english(said))
+
+
+@cache
+def _english_words() -> frozenset[str]:
+    return little_words() | wishes().words
 
 
 def _is_english(said: list[str]) -> bool:
