@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -101,8 +101,7 @@ def known(films: Films) -> tuple[Films, Items]:
     a, b, c = (at[int(films.catalogue.tmdb[row])] for row in (10, 20, 30))
     weights[a, b], weights[a, c], weights[a, 3], weights[c, a] = 0.9, 0.1, 5.0, 0.2
     items = Items.of(ids, np.ones(4, dtype=np.int64), weights)
-    parts = {f.name: getattr(films, f.name) for f in fields(Films)}
-    return Films(**{**parts, "colikes": CoLikes(films.catalogue, items)}), items
+    return replace(films, colikes=CoLikes(films.catalogue, items)), items
 
 
 def test_serving_reads_rows_by_film_and_passes_over_films_that_are_not_here(known: tuple[Films, Items]) -> None:
