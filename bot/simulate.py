@@ -25,11 +25,9 @@ from bot.wording import Words, words
 from engine.evaluation import Report, rounds
 from engine.recommend import DECK
 from index.progress import Progress, silent
-from index.sources.ratings import LIKED, Ratings
+from index.sources.ratings import DISLIKED, LIKED, Ratings
 
 ASK = "surprise me"
-DISLIKED = 2.0
-"""Stars to which a rating counts as a thumb down; from `LIKED` on it counts as one up."""
 FEWEST = 40
 """Films of the catalogue that a person must have rated to be played, so that the last round still has a choice."""
 _AT_ONCE = 4  # chats that are played side by side

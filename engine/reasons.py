@@ -9,10 +9,10 @@ import numpy as np
 
 from engine.candidate import Candidate, Fact, Reason
 from engine.models import Films
+from engine.models.leaning import Leaning
 from engine.models.measures import measure, reference
 from engine.models.themes import BY_KEYWORD
 from engine.request import Person, Request
-from engine.taste import Taste, leaning
 from index.moods import load_axes
 from index.movie import CERTIFICATES, Movie
 
@@ -32,12 +32,12 @@ DULL = {
 """Keywords that say nothing to a person."""
 
 
-def explain(candidate: Candidate, request: Request, films: Films, taste: Taste, at_most: int = _AT_MOST) -> Candidate:
+def explain(candidate: Candidate, request: Request, films: Films, own: Leaning, at_most: int = _AT_MOST) -> Candidate:
     """The candidate with its reasons, the weightiest first and no two of a kind about the same."""
     movie = films.catalogue.movie(candidate.row)
     found: list[Reason] = []
     if (thumbs := sum(candidate.parts.get(part, 0.0) for part in _BY_THUMBS)) > 0:
-        found += [replace(r, weight=thumbs) for r in _liked(candidate, movie, request, films, taste)]
+        found += [replace(r, weight=thumbs) for r in _liked(candidate, movie, request, films, own)]
     for part, weight in sorted(candidate.parts.items(), key=lambda kv: -kv[1]):
         kind, _, value = part.partition(":")
         if (source := _SOURCES.get(kind)) is not None and (weight > 0 or kind == "not"):
@@ -97,9 +97,9 @@ def _shared(value: str, candidate: Candidate, movie: Movie, request: Request, fi
         yield Reason(fact=Fact.SHARES, value=genres[0], other=other.tmdb)
 
 
-def _liked(candidate: Candidate, movie: Movie, request: Request, films: Films, taste: Taste) -> Iterator[Reason]:
+def _liked(candidate: Candidate, movie: Movie, request: Request, films: Films, own: Leaning) -> Iterator[Reason]:
     """The liked film that says most for the candidate and that people can see to be like it."""
-    for row in leaning(taste, films).speaking(candidate.row, _LOOKED_AT):
+    for row in own.speaking(candidate.row, _LOOKED_AT):
         tmdb, kin = int(films.catalogue.tmdb[row]), _together(row, candidate.row, films)
         if kin >= _KIN:
             yield Reason(fact=Fact.LIKED, other=tmdb, own=kin)

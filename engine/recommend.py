@@ -15,7 +15,7 @@ from engine.groups import Choice, Member, Pick, Suits
 from engine.models import Films
 from engine.request import Request
 from engine.shortlist import given, shortlist
-from engine.taste import Taste
+from engine.taste import Taste, leaning
 
 DECK = 5
 """Cards for one wish, unless the person says how many."""
@@ -62,7 +62,7 @@ class Recommender:
         chosen += ranking.diversify([c for c in ranked if c.row not in exact], self.films, count - fitting)
         return Recommendation(
             request=request,
-            candidates=tuple(reasons.explain(c, request, self.films, taste) if explained else c for c in chosen),
+            candidates=self._explained(chosen, request, taste) if explained else tuple(chosen),
             exact=fitting,
             relaxed=found.relaxed if fitting < len(chosen) else (),
         )
@@ -74,7 +74,7 @@ class Recommender:
         scored = {c.row: c for c in ranking.score(found, self.films.catalogue.tmdb, self._weights)}
         return Recommendation(
             request=request,
-            candidates=tuple(reasons.explain(scored[row], request, self.films, taste) for row in rows.tolist()),
+            candidates=self._explained([scored[row] for row in rows.tolist()], request, taste),
             exact=int(found.exact.sum()),
         )
 
@@ -129,6 +129,10 @@ class Recommender:
                 for reason in self._aloud(candidate, wish, taste):
                     told[candidate.tmdb].setdefault((reason.fact, reason.value), reason)
         return {tmdb: tuple(own.values())[:_OWN_REASONS] for tmdb, own in told.items()}
+
+    def _explained(self, chosen: Sequence[Candidate], request: Request, taste: Taste) -> tuple[Candidate, ...]:
+        thumbs = leaning(taste, self.films)
+        return tuple(reasons.explain(candidate, request, self.films, thumbs) for candidate in chosen)
 
     def _aloud(self, candidate: Candidate, wish: Request, taste: Taste) -> list[Reason]:
         """What one strand of a member says for a film, without what it says to anybody."""

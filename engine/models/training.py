@@ -17,7 +17,7 @@ from index.sources.ratings import LIKED, Ratings
 
 _FEWEST = 5  # films that fewer people like say more of chance than of taste
 _MOST = 12_000  # films of the model: the inverse of its matrix has to fit into memory
-_PENALTY, _DROPOUT = 5000.0, 0.99  # as `matinee tune few-thumbs` finds on MovieLens-1M
+_PENALTY, _DROPOUT = 5000.0, 0.99  # near what few-thumbs chooses on MovieLens-1M
 _HELD, _GIVEN, _SHOWN = 500, 5, 20  # people, likes and films of the check
 
 

@@ -118,9 +118,9 @@ class Table(Generic[T]):
 
 
 @cache
-def load(name: str) -> dict[str, Any]:
+def load(name: str, folder: Path = FOLDER) -> dict[str, Any]:
     """One lexicon file; raises LexiconError when it is not well formed."""
-    path = FOLDER / f"{name}.toml"
+    path = folder / f"{name}.toml"
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, tomllib.TOMLDecodeError) as broken:

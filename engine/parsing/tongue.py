@@ -9,14 +9,13 @@ and `negation`; `care` has what someone in distress says; `adjectives` has stems
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
 
 from engine.errors import LexiconError
+from engine.parsing.phrases import load
 from index.titles import Written, common_words, norm
 
 FOLDER = Path(__file__).parent / "languages"
@@ -68,7 +67,7 @@ class Tongue:
     """The phrases of one language."""
 
     def __init__(self, code: str) -> None:
-        self._lexicon = _load(code)
+        self._lexicon = load(code, FOLDER)
         self.code = code
         self._elided = frozenset(norm(part) for part in str(self._lexicon.pop("elided", "")).split())
         self._ends = frozenset(str(self._lexicon.pop("figure_ends", "")).split())
@@ -203,14 +202,6 @@ def _closeness(phrase: Phrase, tokens: Sequence[Token], start: int) -> tuple[int
     exact = sum(not word.endswith("*") for word in phrase.words)
     accents = sum(word == token.written for word, token in zip(phrase.written, tokens[start:], strict=False))
     return len(phrase.words), phrase.before_noun, accents, exact, sum(len(word) for word in phrase.words)
-
-
-def _load(code: str) -> dict[str, Any]:
-    path = FOLDER / f"{code}.toml"
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as broken:
-        raise LexiconError(f"the lexicon {path.name} cannot be read: {broken}") from broken
 
 
 @cache

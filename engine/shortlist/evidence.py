@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 
 from engine import taste as tastes
 from engine.models import Films
 from engine.models.measures import involves, measure, reference
-from engine.request import Request
+from engine.request import Limits, Request
 from engine.shortlist.parts import Asked, Known, Part, Rows, Values, Worth, near
 from engine.shortlist.wishes import UNSAID, Wish
 from engine.taste import Taste
@@ -68,9 +69,7 @@ def _acclaim_counts(request: Request) -> np.float32:
 def _open(request: Request) -> bool:
     """Whether a request says nothing of what the film should be like: "surprise me"."""
     limits = request.limits
-    said = (*request.liked, *request.disliked, *request.people, *request.critiques, *request.moods)
-    about = (*limits.genres, *limits.themes, request.text, request.audience, request.occasion)
-    return not (any(said) or any(about) or request.fame)
+    return replace(request, limits=Limits(genres=limits.genres, themes=limits.themes)).empty
 
 
 def _examples(request: Request, films: Films) -> Iterator[tuple[str, Part]]:

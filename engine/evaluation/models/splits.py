@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.errors import EngineError
-from engine.models.learned import DISLIKED, Opinions
-from index.sources.ratings import LIKED
+from engine.models.learned import Opinions
+from index.sources.ratings import DISLIKED, LIKED
 
 _MOST_HELD = 0.2  # of all people: the others have to be learned from
 

@@ -13,10 +13,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from index.sources.ratings import LIKED
-
-DISLIKED = 2.0
-"""Stars to which a rating counts as a dislike."""
+from index.sources.ratings import DISLIKED, LIKED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

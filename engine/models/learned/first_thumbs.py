@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from engine.models.learned import DISLIKED, Opinions
-from index.sources.ratings import LIKED
+from engine.models.learned import Opinions
+from index.sources.ratings import DISLIKED, LIKED
 
 
 def first_thumbs(opinions: Opinions, count: int, *, dislikes: bool = False) -> tuple[Opinions, Opinions]:

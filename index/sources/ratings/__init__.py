@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-LIKED = 4.0
-"""Stars from which a rating counts as a like, in what is learned and in what is measured."""
+LIKED, DISLIKED = 4.0, 2.0
+"""Stars from which a rating counts as a like, and to which as a dislike, in what is learned and what is measured."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
