@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field, TypeAdapter
 
 Keys = tuple[tuple[tuple[str, str], ...], ...]
-"""The buttons of a message, row by row: label and callback data."""
+"""The buttons of a message, row by row: label, and callback data or the address (https://...) that it opens."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -263,5 +263,11 @@ def _markup(keys: Keys) -> InlineKeyboardMarkup | None:
     if not keys:
         return None
     return InlineKeyboardMarkup(
-        [[InlineKeyboardButton(label, callback_data=data) for label, data in row] for row in keys]
+        [[_button(label, data) for label, data in row] for row in keys]
     )
+
+
+def _button(label: str, data: str) -> InlineKeyboardButton:
+    if data.startswith("https://"):
+        return InlineKeyboardButton(label, url=data)
+    return InlineKeyboardButton(label, callback_data=data)

@@ -17,10 +17,12 @@ from telegram.constants import ChatAction
 from telegram.ext import ExtBot
 
 from bot.front_telegram.commands import MENU
+from bot.front_telegram.deeplinks import Links
 from bot.front_telegram.evening import Evening
 from bot.front_telegram.gallery import Gallery
 from bot.front_telegram.logs import told
 from bot.front_telegram.mail import ANSWER, SAY, Mail
+from bot.front_telegram.ranks import Ranks
 from bot.front_telegram.receive import Receiver
 from bot.front_telegram.send import Sender
 from bot.front_telegram.shift import Shift
@@ -61,7 +63,10 @@ class Service:
         me = Me(id=bot.id, username=bot.username)
         self._receiver = Receiver(bot, parts.store, self._mail, me, self._filed)
         self._evening = Evening(parts.night, parts.store, self._mail) if parts.night else None
-        self._worker = Worker(parts.store, self._mail, parts.talk, parts.words, self._evening)
+        links = Links(bot.username, bot.token)
+        self._worker = Worker(
+            parts.store, self._mail, parts.talk, parts.words, self._evening, links=links, admin=Ranks(bot).admin
+        )
         sender = Sender(bot, parts.store, self._mail, Gallery(parts.store, self._mail, parts.movie))
         self._works = Shift[Waiting](self._worker.take, self._work, hands=_WORKERS)
         self._says = Shift[Pending](partial(sender.take, SAY), sender.say, hands=_SPEAKERS)

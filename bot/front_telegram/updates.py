@@ -19,6 +19,7 @@ WANTED = (Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER)
 """The kinds of update that are asked for."""
 
 _COMMAND = re.compile(r"/(\w{1,64})(?:@(\w{1,64}))?(?:\s+(.*))?", re.ASCII | re.DOTALL)
+_CALLED = re.compile(r"@(\w{1,64})[\s,:]+(.+)", re.ASCII | re.DOTALL)
 _ABSENT = {"left", "kicked"}
 
 
@@ -136,7 +137,10 @@ def _said(message: Message, me: Me, key: str) -> Heard | None:
     above = message.reply_to_message
     answered = above.message_id if above and above.from_user and above.from_user.id == me.id else None
     if turn.group and answered is None:
-        return None
+        called = _CALLED.fullmatch(text)  # read where privacy mode is off, or by an admin
+        if called is None or called[1].lower() != me.username.lower():
+            return None
+        text = called[2]
     return Heard(kind=Kind.SAID, turn=replace(turn, text=text), answered=answered)
 
 

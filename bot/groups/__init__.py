@@ -17,6 +17,7 @@ from bot.groups.night import (
     Wish,
 )
 from bot.groups.rules import add_wish, cancel, close, deal, forget, join, leave, open_night, toggle, vote
+from bot.groups.thumbs import Taps, Thumb, own, tally, together, told
 
 __all__ = [
     "Board",
@@ -28,6 +29,8 @@ __all__ = [
     "Offer",
     "Outcome",
     "Phase",
+    "Taps",
+    "Thumb",
     "Tie",
     "Vote",
     "What",
@@ -42,6 +45,10 @@ __all__ = [
     "join",
     "leave",
     "open_night",
+    "own",
+    "tally",
+    "together",
     "toggle",
+    "told",
     "vote",
 ]

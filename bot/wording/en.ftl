@@ -445,3 +445,9 @@ night-note-over = This night is over.
 night-note-no-night = There is no movie night here. Start one with /movienight.
 night-note-unclear = I could not read a wish in that. Try "nothing scary" or "under two hours".
 night-ask-wish = What do you wish for tonight, or not? Reply to this message with a line such as "nothing scary".
+
+## Shared cards in groups
+
+button-mine = Mine
+shared-count = { $button } { $count }
+shared-pages = Only who asked, or an admin, turns these cards. Tap "Mine" for your own.

@@ -48,5 +48,5 @@ def greedy_lm(values: Values, count: int) -> NDArray[np.int64]:
 
 
 RIVALS: Mapping[str, Choose] = MappingProxyType(
-    {"average": average, "least misery": least_misery, "GreedyLM": greedy_lm}
+    {"average of worths": average, "least misery": least_misery, "GreedyLM": greedy_lm}
 )

@@ -22,7 +22,7 @@ SHOWN = 5
 """Films that are dealt."""
 FEWEST = 20
 """Likes of a person who comes into a group; the earlier half is given, the later half is to be found."""
-OURS, RAW, POPULAR = "ours", "average of scores", "most popular"
+OURS, PLAIN, POPULAR = "ours", "average", "most popular"
 LEAST, MEAN, EVEN, NOTHING = "minimum", "mean", "min/max", "nothing liked"
 WITH, WITHOUT = "with memory", "without memory"
 _TUNING = 4  # every fourth person is for tuning alone
@@ -59,7 +59,7 @@ def evaluate(
 ) -> dict[str, Report]:
     """Reports by kind of group, over all groups, and over ten nights; ours beside each rival over the same groups.
 
-    Ours and the rivals choose by the same `worth`; "average of scores" by bare scores. Films that are given of any
+    "average" is of bare scores; ours and the other rivals choose by the same `worth` of them. Films that are given of any
     member do not come into question. A member's recall is the hits among five films, by five or what they could be.
 
     Raises:
@@ -125,8 +125,8 @@ def chosen(scores: Values, popular: Values) -> dict[str, NDArray[np.int64]]:
     dealt = fair(values, np.ones(len(values)), SHOWN, tiers=zeros, series=each)
     return {
         OURS: np.array(dealt, dtype=np.int64),
+        PLAIN: average(scores, SHOWN),
         **{name: choose(values, SHOWN) for name, choose in RIVALS.items()},
-        RAW: average(scores, SHOWN),
         POPULAR: average(popular[None, :], SHOWN),
     }
 

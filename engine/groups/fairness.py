@@ -11,17 +11,20 @@ from numpy.typing import NDArray
 Values = NDArray[np.float64]
 
 _SAME = 9  # decimals to which two values count as equal
+_DEPTH = 60  # films that are compared with one another at the least, when there are so many
 
 
 def worth(scores: Values) -> Values:
-    """Scores made comparable between members, above 0 to 1: 1 / √place, by the place of each film among a member's.
+    """Scores made comparable between members, 0 to 1.
 
-    That is about how fast it falls, from a person's best film on, that they like one, whatever their scale: a second
-    film is worth 0.71, a tenth 0.32, a hundredth 0.1. Films that score alike share their mean place. A member to whom
-    all films are equal has no say: all 0.
+    A member's best film is worth 1 to them, one at the end of their better half (of their best 60, where the half is
+    less) or beyond it 0; between them in proportion. A member to whom all films are equal has no say: all 0.
     """
-    relative: Values = np.stack([1.0 / np.sqrt(_places(row)) for row in scores])
-    relative[np.ptp(scores, axis=1) <= 10.0**-_SAME] = 0.0
+    depth = min(scores.shape[1], max(_DEPTH, scores.shape[1] // 2))
+    ground = -np.partition(-scores, depth - 1, axis=1)[:, depth - 1 : depth]
+    above = np.maximum(scores - ground, 0.0)
+    top = above.max(axis=1, keepdims=True)
+    relative: Values = np.divide(above, top, out=np.zeros_like(above), where=top > 10.0**-_SAME)
     return relative
 
 
@@ -68,13 +71,6 @@ def fair(
         had += values[:, best]
         waiting[series == series[best]] |= 1
     return chosen
-
-
-def _places(scores: Values) -> Values:
-    """(films,) places from 1, the highest score first."""
-    _, among, counts = np.unique(-scores.round(_SAME), return_inverse=True, return_counts=True)
-    means: Values = np.cumsum(counts) - (counts - 1) / 2
-    return means[among]
 
 
 def _best(gained: Values, values: Values) -> int:

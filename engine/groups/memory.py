@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 
 Values = NDArray[np.float64]
 
-_KEPT = 0.9  # of what was owed before, a night later
+_KEPT = 0.8  # of what was owed before, a night later
 _MOST = 2.0  # either way, so that nobody rules a night
-_STEP = 2.0  # a member who is owed one night counts so many times as much
+_STEP = 3.0  # a member who is owed one night counts so many times as much
 
 
 def owed(before: Values, got: Values) -> Values:

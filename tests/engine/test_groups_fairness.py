@@ -30,17 +30,22 @@ def choose(
     )
 
 
-def test_worth_falls_with_the_root_of_the_place() -> None:
-    scores = np.array([[1.0, 2.0, 5.0, 2.0], [30.0, 10.0, 20.0, 0.0], [7.0, 7.0, 7.0, 7.0]])
-    shared = 1 / np.sqrt(2.5)  # second and third alike
-    expected = [[0.5, shared, 1.0, shared], [1.0, 1 / np.sqrt(3), 1 / np.sqrt(2), 0.5], [0.0] * 4]
-    assert worth(scores) == pytest.approx(np.array(expected))
+def test_worth_runs_from_the_worst_of_few_to_the_best() -> None:
+    scores = np.array([[1.0, 2.0, 5.0], [30.0, 10.0, 20.0], [7.0, 7.0, 7.0]])
+    assert worth(scores).tolist() == [[0.0, 0.25, 1.0], [1.0, 0.0, 0.5], [0.0, 0.0, 0.0]]
+
+
+def test_of_many_films_the_worse_half_is_worth_nothing() -> None:
+    found = worth(np.arange(200, dtype=float)[None, :])[0]
+    assert found[:101].tolist() == [0.0] * 101  # 100 is the hundredth best
+    assert found[101] == pytest.approx(1 / 99)
+    assert found[199] == 1.0
 
 
 def test_nobodys_scale_counts_more() -> None:
     scores = np.array([[1.0, 2.0, 5.0], [30.0, 10.0, 20.0]])
     stretched = scores * np.array([[100.0], [0.01]]) + np.array([[-7.0], [3.0]])
-    assert worth(stretched).tolist() == worth(scores).tolist()
+    assert worth(stretched) == pytest.approx(worth(scores))
 
 
 def test_gains_by_hand() -> None:

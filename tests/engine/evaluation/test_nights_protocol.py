@@ -122,7 +122,7 @@ def test_every_row_is_of_the_same_groups_and_ours_is_the_fair_choice(some: Opini
     assert list(reports) == ["random groups", "similar groups", "divergent groups", "all groups", "ten nights"]
     every = reports["all groups"]
     assert every.n == sum(reports[f"{kind} groups"].n for kind in ("random", "similar", "divergent"))
-    assert list(every.peers) == ["average", "least misery", "GreedyLM", "average of scores", "most popular"]
+    assert list(every.peers) == ["average", "average of worths", "least misery", "GreedyLM", "most popular"]
     plain = every.plain()
     gap = plain["ours"]["minimum"] - plain["peers"]["average"]["minimum"]
     assert plain["above"]["average"][0] == pytest.approx(gap, abs=2e-4)
