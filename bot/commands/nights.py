@@ -18,12 +18,8 @@ def nights(
     context: typer.Context,
     ratings: Data,
     links: Links = None,
-    seeds: Annotated[
-        str, typer.Option(metavar="S,S", help="Each draws anew who is held out and who meets.")
-    ] = "0,1,2",
-    groups: Annotated[
-        int, typer.Option(metavar="N", min=1, help="Groups of each kind and size, for each seed.")
-    ] = 60,
+    seeds: Annotated[str, typer.Option(metavar="S,S", help="Each draws anew who is held out and who meets.")] = "0,1,2",
+    groups: Annotated[int, typer.Option(metavar="N", min=1, help="Groups of each kind and size, for each seed.")] = 60,
     people: Annotated[int, typer.Option(metavar="N", min=8, help="People held out for each seed, at most.")] = 1000,
     tuning: Annotated[
         bool, typer.Option("--tuning", help="Draw from the people who are for tuning; they are never measured else.")
@@ -46,7 +42,9 @@ def nights(
     _, opinions = read(ratings, links)
     with building(screen(stderr=True)) as tell:
         # Parameters as serving has them; left open, they would be sought anew for every seed.
-        found = protocol.evaluate(opinions, lambda: FewThumbs(dropout=0.99, penalty=5_000.0, gain=0.6, dislike=0.3), rules, tell)
+        found = protocol.evaluate(
+            opinions, lambda: FewThumbs(dropout=0.99, penalty=5_000.0, gain=0.6, dislike=0.3), rules, tell
+        )
     if json:
         plain = {name: report.plain() for name, report in found.items()}
         typer.echo(plain_json.dumps(plain, ensure_ascii=False))

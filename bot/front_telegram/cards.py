@@ -60,9 +60,7 @@ def _to_words(reply: Reply, mine: str) -> Iterable[Say | Show | Answer]:
         yield Say(html=message(said), about=reply.deck if reply.text else None)
 
 
-def show(
-    reply: Reply, *, text: str = "", message: int | None = None, fresh: bool = False, mine: str = ""
-) -> Show:
+def show(reply: Reply, *, text: str = "", message: int | None = None, fresh: bool = False, mine: str = "") -> Show:
     """The open card of a reply."""
     card = reply.cards[reply.position]
     assert reply.deck is not None

@@ -49,6 +49,7 @@ class Table:
     keys: Keys = ()
     fresh: bool = False  # a new message below; the one before loses its buttons
     message: int | None = None  # the message that was tapped, for when it is not known where the table is
+    asks: str = ""  # what stands in the box of who is to reply now; empty: nobody is asked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -90,6 +90,9 @@ class Worker:
         lent = self._lent(turn)
         if turn.command == FORGET_ME:
             await self._forget(waiting, heard)
+        elif heard.kind is Kind.LEFT:
+            async with self._store.turn() as memory:
+                await self._put(waiting, memory, ())
         elif heard.kind is Kind.GONE:
             await self._gone(waiting)
         elif heard.kind is Kind.SAID or turn.action is not None or lent:

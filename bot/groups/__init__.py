@@ -15,8 +15,23 @@ from bot.groups.night import (
     Vote,
     What,
     Wish,
+    Word,
 )
-from bot.groups.rules import add_wish, cancel, close, deal, forget, join, leave, open_night, toggle, vote
+from bot.groups.rules import (
+    add_wish,
+    ask,
+    cancel,
+    close,
+    deal,
+    debts,
+    forget,
+    join,
+    leave,
+    open_night,
+    say,
+    toggle,
+    vote,
+)
 from bot.groups.thumbs import Taps, Thumb, own, tally, together, told
 
 __all__ = [
@@ -35,17 +50,21 @@ __all__ = [
     "Vote",
     "What",
     "Wish",
+    "Word",
     "add_wish",
+    "ask",
     "cancel",
     "close",
     "counts",
     "deal",
+    "debts",
     "decide",
     "forget",
     "join",
     "leave",
     "open_night",
     "own",
+    "say",
     "tally",
     "together",
     "toggle",

@@ -80,9 +80,7 @@ def buttons(
     if last is not None:
         label = say("button-undo", verdict=say(f"verdict-{last[1]}"), title=name(last[0]))
         row.append(Button(label=label, action=Action.UNDO, film=last[0]))
-    row += [
-        Button(label=_thumb(verdict, given, say), action=action, film=film) for action, verdict in _THUMBS.items()
-    ]
+    row += [Button(label=_thumb(verdict, given, say), action=action, film=film) for action, verdict in _THUMBS.items()]
     if position > 0:
         row.append(Button(label=say("button-previous"), action=Action.PREVIOUS))
     row.append(Button(label=say("button-next"), action=Action.NEXT))

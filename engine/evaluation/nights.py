@@ -55,12 +55,15 @@ class Held:
 
 
 def evaluate(
-    opinions: Opinions, model: Callable[[], Model], rules: Rules = Rules(), tell: Progress = silent  # noqa: B008
+    opinions: Opinions,
+    model: Callable[[], Model],
+    rules: Rules = Rules(),
+    tell: Progress = silent,
 ) -> dict[str, Report]:
     """Reports by kind of group, over all groups, and over ten nights; ours beside each rival over the same groups.
 
-    "average" is of bare scores; ours and the other rivals choose by the same `worth` of them. Films that are given of any
-    member do not come into question. A member's recall is the hits among five films, by five or what they could be.
+    "average" is of bare scores; ours and the other rivals choose by the same `worth` of them. Films that are given of
+    any member do not come into question. A member's recall is the hits among five films, by five or what they could be.
 
     Raises:
         NothingToMeasure: Too few people like enough films.

@@ -1,4 +1,4 @@
-"""Cards that a group shares: everybody's thumbs are their own, whoever asked turns them, and anybody takes them home."""
+"""Cards that a group shares: thumbs are everybody's own, who asked turns the cards, and anybody takes them home."""
 
 from __future__ import annotations
 
