@@ -103,16 +103,9 @@ class Conversation:
                 thumbs = await Shared(memory).thumbs(chat) if turn.group else ()
                 verdicts = groups.together(thumbs) if turn.group else dict(await memory.verdicts(chat))
                 lent = _read(await memory.session(ChatId(turn.lent))).find(turn.deck) if turn.lent else None
-            scene = _Scene(
-                turn=turn,
-                house=self._house(),
-                session=_read(stored),
-                verdicts=verdicts,
-                said=[],
-                person=person,
-                thumbs=thumbs,
-                lent=lent,
-            )
+            house, session = self._house(), _read(stored)
+            scene = _Scene(turn=turn, house=house, session=session, verdicts=verdicts, said=[], person=person)
+            scene.thumbs, scene.lent = thumbs, lent
             before = scene.session
             reply = await asyncio.to_thread(self._work_out, scene)
             changed = scene.keep and (scene.said or scene.session != before)
