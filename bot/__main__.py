@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot import dev
-from bot.commands import catalogue, evaluate, explore, importing, mock_ratings, models, simulate, train, tune
+from bot.commands import catalogue, evaluate, explore, importing, mock_ratings, models, nights, simulate, train, tune
 from bot.front_terminal.arguments import globals_first
 from bot.front_terminal.complaints import TOLD, complain
 
@@ -31,6 +31,7 @@ app.add_typer(importing.app)
 app.add_typer(simulate.app)
 app.add_typer(explore.app)
 evaluate.evaluate.add_typer(models.app)
+evaluate.evaluate.add_typer(nights.app)
 app.add_typer(evaluate.evaluate, name="evaluate")
 app.add_typer(tune.app)
 

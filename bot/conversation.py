@@ -10,11 +10,12 @@ from weakref import WeakValueDictionary
 
 from pydantic import TypeAdapter, ValidationError
 
-from bot import dialogue, wording
+from bot import dialogue, groups, wording
 from bot.dialogue import Deal, Explain, Page, Record, Say, Topic
+from bot.groups import Taps, Thumb
 from bot.reply import Reply
 from bot.session import Deck, Session
-from bot.store import ChatId, Feedback, PersonId, Store, Transaction
+from bot.store import ChatId, Feedback, PersonId, Shared, Store, Transaction
 from bot.turn import Action, Turn
 from bot.wording import Words
 from engine.candidate import Recommendation
@@ -29,6 +30,7 @@ Alongside = Callable[[Transaction, Reply], Awaitable[None]]
 _BEHIND = 5
 """Cards that can be paged back to once a deck was dealt on; older ones are let go."""
 _SESSION: TypeAdapter[Session] = TypeAdapter(Session)
+_PAGING = {Action.NEXT, Action.PREVIOUS, Action.OPEN, Action.SWITCH}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -48,6 +50,9 @@ class _Scene:
     session: Session
     verdicts: dict[int, Verdict]  # latest by TMDB id, the oldest first
     said: list[tuple[int, Verdict | None, str | None]]  # film, verdict, deck: to be recorded
+    person: PersonId
+    thumbs: tuple[Thumb, ...] = ()  # of everybody in a group
+    lent: Deck | None = None  # the deck of a group that is to be dealt to the person alone
     keep: bool = True
 
     @cached_property
@@ -83,6 +88,7 @@ class Conversation:
         self._house = house
         self._words = words
         self._locks: WeakValueDictionary[tuple[str, str], asyncio.Lock] = WeakValueDictionary()
+        self._taps = Taps()  # in groups
 
     async def respond(self, turn: Turn, alongside: Alongside | None = None) -> Reply:
         """The reply to a turn, after all that it changed was kept, and `alongside` with it or neither of them."""
@@ -94,8 +100,12 @@ class Conversation:
                 chat = await memory.chat_of(turn.channel, turn.chat)
                 person = await memory.person_of(turn.channel, turn.user)
                 stored = await memory.session(chat)
-                verdicts = dict(await memory.verdicts(chat))
-            scene = _Scene(turn=turn, house=self._house(), session=_read(stored), verdicts=verdicts, said=[])
+                thumbs = await Shared(memory).thumbs(chat) if turn.group else ()
+                verdicts = groups.together(thumbs) if turn.group else dict(await memory.verdicts(chat))
+                lent = _read(await memory.session(ChatId(turn.lent))).find(turn.deck) if turn.lent else None
+            house, session = self._house(), _read(stored)
+            scene = _Scene(turn=turn, house=house, session=session, verdicts=verdicts, said=[], person=person)
+            scene.thumbs, scene.lent = thumbs, lent
             before = scene.session
             reply = await asyncio.to_thread(self._work_out, scene)
             changed = scene.keep and (scene.said or scene.session != before)
@@ -106,6 +116,14 @@ class Conversation:
                     if alongside:
                         await alongside(memory, reply)
         return reply
+
+    async def forget(self, memory: Transaction, person: PersonId) -> None:
+        """Take a person out of what groups share: nobody asked for their decks then."""
+        for chat, body in await Shared(memory).sessions():
+            session = _read(body)
+            decks = tuple(replace(d, asker=None) if d.asker == person else d for d in session.decks)
+            if decks != session.decks:
+                await memory.save_session(chat, _SESSION.dump_json(replace(session, decks=decks)).decode())
 
     async def _keep(self, memory: Transaction, scene: _Scene, chat: ChatId, person: PersonId) -> None:
         for film, verdict, deck in scene.said:
@@ -119,6 +137,11 @@ class Conversation:
         turn = scene.turn
         if turn.action is Action.UNDO and turn.film is None and scene.verdicts:
             turn = replace(turn, film=next(reversed(scene.verdicts)))
+        if turn.group and turn.action in _PAGING and not self._may_page(scene):
+            return Reply(note=self._words("shared-pages"))
+        if turn.action is Action.MINE:
+            gone = Reply(text=self._words("deck-gone"))
+            return self._deal(scene, Deal(request=scene.lent.request)) if scene.lent else gone
         if turn.action is not None:
             step = dialogue.act(turn, scene.session)
         else:
@@ -151,12 +174,37 @@ class Conversation:
             exact=found.exact,
             relaxed=found.relaxed,
             passed=step.passed,
+            asker=scene.person if scene.turn.group else None,
         )
         scene.session = scene.session.deal(deck)
         text = wording.above(found, step.request, scene.name, self._words)
         return replace(self._show(scene, deck, found), text=text, fresh=True)
 
+    def _may_page(self, scene: _Scene) -> bool:
+        """Whether the person asked for the deck, or may turn the cards of others."""
+        deck = scene.session.find(scene.turn.deck)
+        return scene.turn.admin or deck is None or deck.asker in {None, scene.person}
+
+    def _record_shared(self, scene: _Scene, step: Record) -> Reply:
+        """A thumb on a card of a group: the person's own, never turning the card; the same once more takes it back."""
+        turn, film = scene.turn, step.film
+        mine, verdict = groups.own(scene.thumbs, scene.person, film), step.verdict
+        if turn.action is not None:
+            if self._taps.twice((turn.chat, turn.user, film), turn.at):
+                return Reply(note=self._words("again"))
+            verdict = None if mine is verdict else verdict
+        if mine is verdict:
+            return Reply(note=self._words("again"))
+        scene.said.append((film, verdict, step.deck.id if step.deck else None))
+        scene.thumbs = groups.told(scene.thumbs, scene.person, film, verdict)
+        scene.verdicts = groups.together(scene.thumbs)
+        scene.__dict__.pop("taste", None)
+        note = self._words("noted" if verdict else "taken-back")
+        return replace(self._show(scene, step.deck), note=note) if step.deck else Reply(note=note)
+
     def _record(self, scene: _Scene, step: Record) -> Reply:
+        if scene.turn.group:
+            return self._record_shared(scene, step)
         deck = step.deck
         if scene.verdicts.get(step.film) == step.verdict:
             note = self._words("again") if step.verdict else self._words("taken-back")
@@ -200,6 +248,8 @@ class Conversation:
         scene.session = scene.session.turn(deck)
         why = next((c for c in found.candidates if c.tmdb == step.film), None)
         text = wording.at_length(why.reasons, scene.name, self._words) if why else self._words("no-deck")
+        if scene.turn.group and scene.turn.action is not None:
+            return Reply(note=text)  # to who asked: the card is everybody's
         return replace(self._show(scene, deck, found), text=text)
 
     def _say(self, scene: _Scene, step: Say) -> Reply:
@@ -226,12 +276,14 @@ class Conversation:
         cards = tuple(wording.card(catalogue.movie(c.row), c, scene.name, self._words) for c in found.candidates)
         position = next((i for i, c in enumerate(found.candidates) if c.tmdb == deck.open), 0)
         switch = any(example.others for example in deck.request.liked)
+        films = tuple(c.tmdb for c in cards)
+        given = groups.tally(scene.thumbs, films[position]) if scene.turn.group and cards else None
         return Reply(
             standing=wording.standing(deck.request, scene.name, self._words),
             cards=cards,
             position=position,
             deck=deck.id,
-            buttons=wording.buttons(tuple(c.tmdb for c in cards), position, last, switch, scene.name, self._words),
+            buttons=wording.buttons(films, position, last, switch, scene.name, self._words, given),
         )
 
 

@@ -11,17 +11,19 @@ from typing import Generic, Protocol, TypeVar
 from uuid import uuid4
 from weakref import WeakValueDictionary
 
+import numpy as np
 from pydantic import TypeAdapter, ValidationError
 
 from bot import groups, wording
 from bot.conversation import House
-from bot.groups import Board, Guest, Happening, Move, Night, Offer, Phase
+from bot.groups import Board, Guest, Happening, Move, Night, Offer, Phase, What
 from bot.reply import Card
-from bot.store import ChatId, Directory, Nights, PersonId
+from bot.store import ChatId, Directory, Feedback, Nights, PersonId
 from bot.wording import Words
 from bot.wording import night as told
 from engine.context import Context
 from engine.groups import Member, Wish
+from engine.groups.memory import weights
 from engine.request import Act, Request, Verdict
 from engine.taste import Taste
 
@@ -31,6 +33,9 @@ _STALE = timedelta(hours=18)  # a night that nobody closed gives way to a new on
 
 class Memory(Directory, Nights, Protocol):
     """What a night asks of the store, in one transaction."""
+
+    async def record(self, feedback: Feedback) -> bool:
+        """See `bot.store.Memory.record`."""
 
 
 M = TypeVar("M", bound=Memory)
@@ -52,6 +57,7 @@ class NightTurn:
     film: int | None = None  # TMDB id, to vote for
     text: str = ""  # the wish, of the night or of the user
     private: bool = False  # whether the wish was written where the group does not see it
+    key: str = ""  # unique for this update within the channel
 
 
 @dataclass(slots=True, kw_only=True)
@@ -62,6 +68,7 @@ class _Scene:
     tastes: dict[int, Taste] = field(default_factory=dict)  # of the guests, when films are dealt or picked
     happened: tuple[Happening, ...] = ()
     refused: str = ""  # the message that says why nothing could happen
+    asks: bool = False  # the person is to write a wish now
 
 
 class MovieNight(Generic[M]):
@@ -90,7 +97,7 @@ class MovieNight(Generic[M]):
             return await self._keep(scene, before, chat, alongside)
 
     async def count(self, channel: str, chat: str, at: datetime, alongside: Alongside[M] | None = None) -> Board | None:
-        """Close the chat's night if it is time, and its message then; None when it is not, or closed already."""
+        """Close the chat's night, or ask how its film was, if it is time; None when it is not, or was done already."""
         async with self._locks.setdefault((channel, chat), asyncio.Lock()):
             async with self._store() as memory:
                 number = await memory.chat_of(channel, chat, "group")
@@ -99,8 +106,14 @@ class MovieNight(Generic[M]):
                 return None
             turn = NightTurn(channel=channel, chat=chat, user="", name="", at=at, move=Move.CLOSE, night=before.id)
             scene = _Scene(turn=turn, house=self._house(), night=before)
-            scene.night, scene.happened = groups.close(before, at)
+            asks = before.phase is Phase.DECIDED
+            scene.night, scene.happened = groups.ask(before, at) if asks else groups.close(before, at)
             return await self._keep(scene, before, number, alongside)
+
+    async def open(self, memory: Nights, chat: ChatId, night: str) -> Night | None:
+        """The night of a chat, if it is this one and people can still wish."""
+        found = _read(await memory.night(chat))
+        return found if found is not None and found.id == night and found.phase is Phase.OPEN else None
 
     async def forget(self, memory: Nights, person: PersonId) -> None:
         """Take a person out of every night, with name, wishes and votes; a pick that was made stands."""
@@ -118,6 +131,8 @@ class MovieNight(Generic[M]):
         async with self._store() as memory:
             if night is not None and night != before:
                 await memory.save_night(chat, _NIGHT.dump_json(night).decode(), night.closes_at)
+                for verdict in _verdicts(scene, chat):
+                    await memory.record(verdict)
             if alongside:
                 await alongside(memory, board)
         return board
@@ -146,6 +161,10 @@ class MovieNight(Generic[M]):
                 step = groups.close(night, turn.at, guest.person)
             case Move.CANCEL:
                 step = groups.cancel(night, guest.person)
+            case Move.LIKED | Move.DISLIKED:
+                step = groups.say(night, guest, turn.film or 0, turn.at, liked=turn.move is Move.LIKED)
+            case Move.PRIVATELY:  # a link, which sends no tap
+                step = night, ()
         scene.night, scene.happened = step
 
     def _open(self, scene: _Scene, chat: ChatId, guest: Guest) -> None:
@@ -157,13 +176,14 @@ class MovieNight(Generic[M]):
             scene.night, scene.refused = None, "night-note-unclear"
             return
         scene.night, scene.happened = groups.open_night(
-            night_id=uuid4().hex[:12], chat=chat, starter=guest, request=request, at=turn.at
+            night_id=uuid4().hex[:12], chat=chat, starter=guest, request=request, at=turn.at, before=night
         )
 
     def _wish(self, scene: _Scene, night: Night, guest: Guest) -> None:
         """A wish that was read, or the word that asks for one."""
         if not scene.turn.text.strip():
-            scene.refused = "night-ask-wish"
+            scene.asks = night.phase is Phase.OPEN
+            scene.refused = "night-ask-wish" if scene.asks else _late(night)
             return
         request = scene.house.parser.parse(scene.turn.text, Context())
         if request.act is not Act.RECOMMEND or request.empty:
@@ -183,8 +203,10 @@ class MovieNight(Generic[M]):
         said = say(scene.refused) if scene.refused else told.note(scene.happened, self._name(scene), say)
         if night is None:
             return Board(night="", text="", note=said)
+        if _afterwards(scene):
+            return replace(told.after(night, self._name(scene), self._words), note=said)
         fresh = scene.turn.move is None
-        return replace(self._shown(scene, night), note=said, fresh=fresh)
+        return replace(self._shown(scene, night), note=said, fresh=fresh, asks=scene.asks)
 
     def _shown(self, scene: _Scene, night: Night) -> Board:
         name, say = self._name(scene), self._words
@@ -224,7 +246,32 @@ def _members(scene: _Scene, night: Night) -> list[Member]:
     for wish in night.wishes:
         kept = Wish(request=wish.request, private=wish.private)
         wishes[wish.person] = (*wishes.get(wish.person, ()), kept)
-    return [Member(person=p, taste=scene.tastes.get(p, Taste()), wishes=wishes.get(p, ())) for p in night.people]
+    counted = weights(np.array([night.debts.get(person, 0.0) for person in night.people]))
+    return [
+        Member(person=p, taste=scene.tastes.get(p, Taste()), wishes=wishes.get(p, ()), weight=float(weight))
+        for p, weight in zip(night.people, counted, strict=True)
+    ]
+
+
+def _late(night: Night) -> str:
+    return "night-note-already-dealt" if night.phase is Phase.DEALT else "night-note-over"
+
+
+def _afterwards(scene: _Scene) -> bool:
+    """Whether the turn is about how the film was."""
+    asked = any(happened.what is What.ASKED for happened in scene.happened)
+    return asked or scene.turn.move in {Move.LIKED, Move.DISLIKED}
+
+
+def _verdicts(scene: _Scene, chat: ChatId) -> list[Feedback]:
+    """What was said of the film afterwards, as thumbs."""
+    said = {What.LIKED: Verdict.UP, What.DISLIKED: Verdict.DOWN, What.UNSAID: None}
+    key = f"{scene.turn.channel}:{scene.turn.key}"
+    return [
+        Feedback(chat=chat, person=PersonId(each.person), tmdb=each.film, verdict=said[each.what], update_key=key)
+        for each in scene.happened
+        if each.what in said and each.person is not None and each.film is not None
+    ]
 
 
 async def _tastes(memory: Nights, night: Night | None) -> dict[int, Taste]:

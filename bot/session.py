@@ -21,6 +21,7 @@ class Deck:
     exact: int = 0  # so many of the first films met every wish when they were dealt
     relaxed: tuple[str, ...] = ()
     passed: tuple[int, ...] = ()  # TMDB ids that were dealt for this wish before and are not dealt again
+    asker: int | None = None  # person who asked, in a group: they page
 
     @property
     def open(self) -> int | None:

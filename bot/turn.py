@@ -20,6 +20,7 @@ class Action(StrEnum):
     WHY = "why"
     MORE_LIKE = "more like this"
     SWITCH = "switch"  # the other film that a title may have meant
+    MINE = "mine"  # a shared deck, dealt once more to the person alone
     FORGET = "forget"  # the wish, not the person
 
 
@@ -42,4 +43,6 @@ class Turn:
     command: str = ""  # such as "movienight", without a slash; then `text` is what stood behind it
     group: bool = False  # said where several people hear it
     name: str = ""  # what the person is called in a group
+    admin: bool = False  # whether the person may turn cards that others asked for in a group
+    lent: int | None = None  # our own number of the group whose deck is asked for; with `Action.MINE`
     at: datetime = field(default_factory=_now)

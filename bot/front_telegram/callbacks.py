@@ -35,6 +35,9 @@ _MOVES = {
     Move.VOTE: "v",
     Move.CLOSE: "c",
     Move.CANCEL: "x",
+    Move.PRIVATELY: "p",
+    Move.LIKED: "y",
+    Move.DISLIKED: "n",
 }
 _NIGHT_MOVES = {code: move for move, code in _MOVES.items()}
 _NIGHT_FORM = re.compile(NIGHT + r"([a-z]):(-?\d{1,18})?:([0-9a-f]{1,16})", re.ASCII)

@@ -19,52 +19,55 @@ _ROWS = (
     (Action.UP, Action.DOWN, Action.SEEN),
     (Action.PREVIOUS, Action.OPEN, Action.NEXT),
     (Action.WHY, Action.MORE_LIKE, Action.SWITCH),
+    (Action.MINE,),
 )
 # What a caption holds, by how much it would be missed: the name of the part and the most units that it takes.
 _SHARES = {"title": 200, "text": 600, "line": 300, "standing": 200, "facts": 150, "overview": 700}
 _BREAKS = 12  # units for the lines and brackets between the parts
 
 
-def render(reply: Reply, heard: Heard, words: Words) -> tuple[Say | Show | Answer, ...]:
-    """All that a reply says, in order."""
+def render(reply: Reply, heard: Heard, words: Words, mine: str = "") -> tuple[Say | Show | Answer, ...]:
+    """All that a reply says, in order; `mine` is the address at which a shared deck opens as one's own."""
     if heard.kind is Kind.TAPPED:
-        return tuple(_to_tap(reply, heard, words))
-    return tuple(_to_words(reply))
+        return tuple(_to_tap(reply, heard, words, mine))
+    return tuple(_to_words(reply, mine))
 
 
-def _to_tap(reply: Reply, heard: Heard, words: Words) -> Iterable[Say | Show | Answer]:
+def _to_tap(reply: Reply, heard: Heard, words: Words, mine: str) -> Iterable[Say | Show | Answer]:
     """A tap edits the message that it was on; what cannot be shown there is told in passing."""
     assert heard.query is not None
     if reply.cards:
         yield Answer(query=heard.query, text=shorten(reply.note, NOTE))
         elsewhere = reply.fresh and heard.turn.action is Action.MORE_LIKE  # another wish: another message
-        yield show(reply, text=reply.text, message=None if elsewhere else heard.message, fresh=elsewhere)
+        message = None if elsewhere else heard.message
+        yield show(reply, text=reply.text, message=message, fresh=elsewhere, mine=mine)
     elif reply.note:
-        yield Answer(query=heard.query, text=shorten(reply.note, NOTE))
+        alert = heard.turn.group and heard.turn.action is Action.WHY  # too long to pass by
+        yield Answer(query=heard.query, text=shorten(reply.note, NOTE), alert=alert)
     else:  # the deck was let go
         yield Answer(query=heard.query, text=shorten(words("deck-gone"), NOTE), alert=True)
 
 
-def _to_words(reply: Reply) -> Iterable[Say | Show | Answer]:
+def _to_words(reply: Reply, mine: str) -> Iterable[Say | Show | Answer]:
     """A wish gets a message of its own; words about the open card turn it, and are answered below."""
     if reply.cards and reply.fresh:
-        yield show(reply, text=reply.text, fresh=True)
+        yield show(reply, text=reply.text, fresh=True, mine=mine)
         return
     if reply.cards:
-        yield show(reply)
+        yield show(reply, mine=mine)
     said = " ".join(part for part in (reply.note, reply.text) if part)
     if said:
         yield Say(html=message(said), about=reply.deck if reply.text else None)
 
 
-def show(reply: Reply, *, text: str = "", message: int | None = None, fresh: bool = False) -> Show:
+def show(reply: Reply, *, text: str = "", message: int | None = None, fresh: bool = False, mine: str = "") -> Show:
     """The open card of a reply."""
     card = reply.cards[reply.position]
     assert reply.deck is not None
     return Show(
         deck=reply.deck,
         html=caption(card, reply.standing, text),
-        keys=keyboard(reply),
+        keys=keyboard(reply, mine),
         film=card.tmdb,
         title=card.title,
         year=card.year,
@@ -96,8 +99,8 @@ def caption(card: Card, standing: str, text: str = "") -> str:
     return "\n\n".join("\n".join(line for line in lines if line) for lines in (above, film) if any(lines))
 
 
-def keyboard(reply: Reply) -> Keys:
-    """The buttons under the open card."""
+def keyboard(reply: Reply, mine: str = "") -> Keys:
+    """The buttons under the open card; [Mine] only where its address is known."""
     assert reply.deck is not None
     deck, cards, position = reply.deck, reply.cards, reply.position
     made = {}
@@ -107,6 +110,8 @@ def keyboard(reply: Reply) -> Keys:
         if action in _FLIPS and 0 <= beside < len(cards):
             # A card by its film rather than "the next one": two quick taps on the same button turn once.
             made[action] = (button.label, pack(Action.OPEN, cards[beside].tmdb, deck))
+        elif action is Action.MINE:
+            made |= {action: (button.label, mine)} if mine else {}
         else:
             made[action] = (shorten(button.label, _LABEL), pack(action, film, deck))
     count = f"{position + 1}/{len(cards)}"

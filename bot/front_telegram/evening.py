@@ -2,43 +2,62 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import structlog
 
+from bot.front_telegram.deeplinks import WISH, Links
 from bot.front_telegram.logs import told
 from bot.front_telegram.mail import Keep, Mail
-from bot.front_telegram.tables import asked, render
+from bot.front_telegram.markup import message
+from bot.front_telegram.outgoing import Say, Saying
+from bot.front_telegram.tables import ask_deck, asked, private_deck, privately, question, render
 from bot.front_telegram.updates import CHANNEL, Heard, Kind
-from bot.groups import Board
-from bot.movienight import MovieNight
+from bot.groups import Board, Move
+from bot.movienight import MovieNight, NightTurn
 from bot.store import ChatId, Store, Transaction
+from bot.wording import Words
 
 _log = structlog.get_logger(__name__)
+
+Present = Callable[[str, str], Awaitable[bool]]
+"""Whether, in a chat, there is a user: both by Telegram's ids."""
 
 
 class Evening:
     """Plays the nights of one bot's groups."""
 
-    def __init__(self, nights: MovieNight[Transaction], store: Store, mail: Mail) -> None:
+    def __init__(
+        self, nights: MovieNight[Transaction], store: Store, mail: Mail, links: Links, words: Words, present: Present
+    ) -> None:
         self._nights = nights
         self._store = store
         self._mail = mail
+        self._links = links
+        self._words = words
+        self._present = present
 
     async def respond(self, chat: ChatId, heard: Heard, keep: Keep) -> bool:
         """Answer an update with one call of `keep`; False, and nothing done, when it is not for a night."""
+        if not heard.turn.group:
+            return await self._privately(chat, heard, keep)
         turn = asked(heard, await self._answered(chat, heard))
         if turn is None:
             return False
 
         async def alongside(memory: Transaction, board: Board) -> None:
-            await keep(memory, render(board, heard))
+            said = list(render(board, heard, self._link(chat, board)))
+            if board.asks and heard.query is not None:
+                said.append(await self._question(memory, heard, board))
+            await keep(memory, said)
 
         await self._nights.respond(turn, alongside)
         return True
 
     async def count(self) -> bool:
-        """Close the nights whose time has come; whether there were any."""
+        """Close the nights whose time has come, and ask about films that were watched; whether there were any."""
         now = datetime.now(UTC)
         async with self._store.turn() as memory:
             due = [(chat, *await memory.address_of(chat)) for chat in await memory.due_nights(now)]
@@ -47,6 +66,66 @@ class Evening:
     async def forget(self, memory: Transaction, heard: Heard) -> None:
         """Take a person out of all nights, before they are forgotten."""
         await self._nights.forget(memory, await memory.person_of(CHANNEL, heard.turn.user))
+
+    async def _privately(self, chat: ChatId, heard: Heard, keep: Keep) -> bool:
+        """A private wish: the link that leads to it, or the reply that holds it."""
+        if heard.kind is Kind.COMMAND and heard.turn.command == "start":
+            parts = self._links.read(heard.turn.text)
+            if parts is None or parts[0] != WISH or len(parts) != 3:
+                return False
+            said = await self._invited(ChatId(int(parts[1])), parts[2], heard.turn.user)
+            async with self._store.turn() as memory:
+                await keep(memory, [said])
+            return True
+        found = privately(await self._answered(chat, heard))
+        if found is None:
+            return False
+        await self._wish(ChatId(found[0]), found[1], heard, keep)
+        return True
+
+    async def _invited(self, group: ChatId, night: str, user: str) -> Saying:
+        """Asks for a private wish, where there is still a night to wish for and the person may."""
+        address = await self._open(group, night)
+        if address is None:
+            return Say(html=message(self._words("night-link-old")))
+        if not await self._present(address, user):
+            return Say(html=message(self._words("night-link-others")))
+        text = self._words("night-ask-privately")
+        return question(private_deck(group, night), text, self._words("night-button-privately"))
+
+    async def _wish(self, group: ChatId, night: str, heard: Heard, keep: Keep) -> None:
+        """A wish that was written in private changes the message of the group, which says no word of it."""
+        turn, address = heard.turn, await self._open(group, night)
+        if address is None:
+            async with self._store.turn() as memory:
+                await keep(memory, [Say(html=message(self._words("night-link-old")))])
+            return
+
+        async def alongside(memory: Transaction, board: Board) -> None:
+            text = self._words("night-noted-privately") if board.changed else board.note
+            await keep(memory, [Say(html=message(text))])
+            if board.changed:
+                await self._mail.post(memory, group, *render(board, None, self._link(group, board)))
+
+        step = NightTurn(channel=CHANNEL, chat=address, user=turn.user, name=turn.name or "?", at=turn.at)
+        step = replace(step, move=Move.WISH, night=night, text=turn.text, private=True, key=turn.key)
+        await self._nights.respond(step, alongside)
+
+    async def _open(self, group: ChatId, night: str) -> str | None:
+        """Where a group is, if people can still wish for this night of it."""
+        async with self._store.turn() as memory:
+            if await self._nights.open(memory, group, night) is None:
+                return None
+            return (await memory.address_of(group))[1]
+
+    async def _question(self, memory: Transaction, heard: Heard, board: Board) -> Saying:
+        """Asks one member among others for a wish."""
+        user, name = heard.turn.user, heard.turn.name or "?"
+        deck = ask_deck(board.night, await memory.person_of(CHANNEL, user))
+        return question(deck, self._words("night-ask", name=name), self._words("night-button-wish"), to=(user, name))
+
+    def _link(self, chat: ChatId, board: Board) -> str:
+        return self._links.address(WISH, chat, board.night) if board.night else ""
 
     async def _answered(self, chat: ChatId, heard: Heard) -> str | None:
         if heard.kind is not Kind.SAID or heard.answered is None:

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field, TypeAdapter
 
 Keys = tuple[tuple[tuple[str, str], ...], ...]
-"""The buttons of a message, row by row: label and callback data."""
+"""The buttons of a message, row by row: label, and callback data or the address (https://...) that it opens."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +49,7 @@ class Table:
     keys: Keys = ()
     fresh: bool = False  # a new message below; the one before loses its buttons
     message: int | None = None  # the message that was tapped, for when it is not known where the table is
+    asks: str = ""  # what stands in the box of who is to reply now; empty: nobody is asked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

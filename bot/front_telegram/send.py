@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import random
+import time
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 import stamina
 import structlog
+from cachetools import LRUCache
 from telegram import (
     Bot,
+    ForceReply,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InputMediaPhoto,
@@ -32,6 +35,10 @@ from bot.store import ChatId, Pending, Place, Store
 
 _log = structlog.get_logger(__name__)
 
+PACE = 4.0
+"""Seconds between two edits of one table: twenty messages a minute are all that a group gets."""
+
+_TABLES = 4_096  # whose last edit is remembered
 _LEASE_SECONDS = 40  # longer than a call with its retries
 _TRIES = 3  # of what is our own fault; the network's faults are waited out
 _LONGEST_SECONDS = 60  # between two rounds of tries
@@ -43,11 +50,13 @@ T = TypeVar("T")
 class Sender:
     """Says what waits in the outbox."""
 
-    def __init__(self, bot: Bot, store: Store, mail: Mail, gallery: Gallery) -> None:
+    def __init__(self, bot: Bot, store: Store, mail: Mail, gallery: Gallery, pace: float = PACE) -> None:
         self._bot = bot
         self._store = store
         self._mail = mail
         self._gallery = gallery
+        self._pace = pace
+        self._edited: LRUCache[tuple[ChatId, str], float] = LRUCache(_TABLES)  # when each table was, monotonic
 
     async def take(self, lane: str) -> Pending | None:
         """What waits in a lane of a chat that nobody writes to."""
@@ -64,6 +73,10 @@ class Sender:
             if isinstance(outgoing, Show):
                 place = await self._show(pending, outgoing)
             elif isinstance(outgoing, Table):
+                if (wait := self._too_soon(pending.chat, outgoing)) > 0:
+                    async with self._store.turn() as memory:  # what comes meanwhile goes with it
+                        await self._mail.outbox(memory, SAY).hold(pending.chat, wait)
+                    return
                 place = await self._lay(pending, outgoing)
             elif isinstance(outgoing, Say):
                 await self._say(pending, outgoing)
@@ -105,14 +118,15 @@ class Sender:
         return await self._send_words(pending, say.html, say.keys, above)
 
     async def _send_words(
-        self, pending: Pending, html: str, keys: Keys, above: ReplyParameters | None = None
+        self, pending: Pending, html: str, keys: Keys, above: ReplyParameters | None = None, asks: str = ""
     ) -> Message:
+        markup = ForceReply(selective=True, input_field_placeholder=asks) if asks else _markup(keys)
         return await _tried(
             lambda: self._bot.send_message(
                 int(pending.address),
                 html,
                 parse_mode=ParseMode.HTML,
-                reply_markup=_markup(keys),
+                reply_markup=markup,
                 reply_parameters=above,
                 link_preview_options=_PREVIEW,
             )
@@ -184,15 +198,23 @@ class Sender:
         at = before.message if before else table.message
         if at is not None and not table.fresh:
             try:
-                return await self._edit_words(pending, table, at)
+                done = await self._edit_words(pending, table, at)
+                self._edited[pending.chat, table.deck] = time.monotonic()
+                return done
             except BadRequest as error:
                 if fate(error) is not Fate.MISSING:
                     raise
-        sent = await self._send_words(pending, table.html, table.keys)
+        sent = await self._send_words(pending, table.html, table.keys, asks=table.asks)
         if before and table.fresh:
             with contextlib.suppress(TelegramError):  # old buttons still work, so that it may fail
                 await self._bot.edit_message_reply_markup(int(pending.address), before.message)
         return Place(message=sent.message_id, film=None)
+
+    def _too_soon(self, chat: ChatId, table: Table) -> float:
+        """Seconds that an edit has to wait: the first change shows at once, then one in so many seconds."""
+        if table.fresh or (chat, table.deck) not in self._edited:
+            return 0.0
+        return self._edited[chat, table.deck] + self._pace - time.monotonic()
 
     async def _edit_words(self, pending: Pending, table: Table, at: int) -> Place:
         try:
@@ -262,6 +284,10 @@ def _pause(tries: int) -> float:
 def _markup(keys: Keys) -> InlineKeyboardMarkup | None:
     if not keys:
         return None
-    return InlineKeyboardMarkup(
-        [[InlineKeyboardButton(label, callback_data=data) for label, data in row] for row in keys]
-    )
+    return InlineKeyboardMarkup([[_button(label, data) for label, data in row] for row in keys])
+
+
+def _button(label: str, data: str) -> InlineKeyboardButton:
+    if data.startswith("https://"):
+        return InlineKeyboardButton(label, url=data)
+    return InlineKeyboardButton(label, callback_data=data)

@@ -17,12 +17,14 @@ from telegram.constants import ChatAction
 from telegram.ext import ExtBot
 
 from bot.front_telegram.commands import MENU
+from bot.front_telegram.deeplinks import Links
 from bot.front_telegram.evening import Evening
 from bot.front_telegram.gallery import Gallery
 from bot.front_telegram.logs import told
 from bot.front_telegram.mail import ANSWER, SAY, Mail
+from bot.front_telegram.ranks import Ranks
 from bot.front_telegram.receive import Receiver
-from bot.front_telegram.send import Sender
+from bot.front_telegram.send import PACE, Sender
 from bot.front_telegram.shift import Shift
 from bot.front_telegram.updates import Heard, Kind, Me
 from bot.front_telegram.work import Talk, Worker
@@ -48,6 +50,7 @@ class Parts:
     movie: Callable[[int], Movie | None]  # by TMDB id, for pictures
     words: Words
     night: MovieNight[Transaction] | None = None  # of groups; without it people are told that it is not there
+    pace: float = PACE  # seconds between two edits of a table
 
 
 class Service:
@@ -60,9 +63,14 @@ class Service:
         self._mail = Mail(bot=bot.id, holder=platform.node()[:64])
         me = Me(id=bot.id, username=bot.username)
         self._receiver = Receiver(bot, parts.store, self._mail, me, self._filed)
-        self._evening = Evening(parts.night, parts.store, self._mail) if parts.night else None
-        self._worker = Worker(parts.store, self._mail, parts.talk, parts.words, self._evening)
-        sender = Sender(bot, parts.store, self._mail, Gallery(parts.store, self._mail, parts.movie))
+        links, ranks = Links(bot.username, bot.token), Ranks(bot)
+        self._evening = (
+            Evening(parts.night, parts.store, self._mail, links, parts.words, ranks.present) if parts.night else None
+        )
+        self._worker = Worker(
+            parts.store, self._mail, parts.talk, parts.words, self._evening, links=links, admin=ranks.admin
+        )
+        sender = Sender(bot, parts.store, self._mail, Gallery(parts.store, self._mail, parts.movie), parts.pace)
         self._works = Shift[Waiting](self._worker.take, self._work, hands=_WORKERS)
         self._says = Shift[Pending](partial(sender.take, SAY), sender.say, hands=_SPEAKERS)
         self._answers = Shift[Pending](partial(sender.take, ANSWER), sender.answer, hands=_ANSWERERS)

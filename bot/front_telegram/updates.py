@@ -19,6 +19,7 @@ WANTED = (Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER)
 """The kinds of update that are asked for."""
 
 _COMMAND = re.compile(r"/(\w{1,64})(?:@(\w{1,64}))?(?:\s+(.*))?", re.ASCII | re.DOTALL)
+_CALLED = re.compile(r"@(\w{1,64})[\s,:]+(.+)", re.ASCII | re.DOTALL)
 _ABSENT = {"left", "kicked"}
 
 
@@ -30,6 +31,7 @@ class Kind(StrEnum):
     COMMAND = "command"
     PUZZLE = "puzzle"  # a sticker, a photo: something that is not read
     GONE = "gone"  # the bot was blocked or thrown out
+    LEFT = "left"  # somebody left a group
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +71,8 @@ def read(update: Update, me: Me) -> Heard | None:
     key = f"{me.id}:{update.update_id}"
     if update.callback_query:
         return _tapped(update.callback_query, key)
+    if update.message and update.message.left_chat_member:
+        return _left(update.message, me, key)
     if update.message:
         return _said(update.message, me, key)
     if update.my_chat_member:
@@ -136,8 +140,20 @@ def _said(message: Message, me: Me, key: str) -> Heard | None:
     above = message.reply_to_message
     answered = above.message_id if above and above.from_user and above.from_user.id == me.id else None
     if turn.group and answered is None:
-        return None
+        called = _CALLED.fullmatch(text)  # read where privacy mode is off, or by an admin
+        if called is None or called[1].lower() != me.username.lower():
+            return None
+        text = called[2]
     return Heard(kind=Kind.SAID, turn=replace(turn, text=text), answered=answered)
+
+
+def _left(message: Message, me: Me, key: str) -> Heard | None:
+    gone = message.left_chat_member
+    if gone is None or gone.is_bot or gone.id == me.id:
+        return None
+    chat, user = str(message.chat.id), str(gone.id)
+    turn = Turn(channel=CHANNEL, chat=chat, user=user, key=key, group=True, at=message.date)
+    return Heard(kind=Kind.LEFT, turn=turn)
 
 
 def _membership(change: ChatMemberUpdated, key: str) -> Heard | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Protocol
 
@@ -12,6 +13,7 @@ from bot.conversation import Alongside
 from bot.front_telegram.callbacks import FORGET_ME
 from bot.front_telegram.cards import render
 from bot.front_telegram.commands import answer
+from bot.front_telegram.deeplinks import MINE, Links
 from bot.front_telegram.evening import Evening
 from bot.front_telegram.logs import told
 from bot.front_telegram.mail import ANSWER, SAY, Mail
@@ -19,14 +21,18 @@ from bot.front_telegram.markup import NOTE, message, shorten
 from bot.front_telegram.outgoing import Answer, Say, Saying
 from bot.front_telegram.updates import CHANNEL, Heard, Kind, from_bytes
 from bot.reply import Reply
-from bot.store import DoneAlreadyError, Store, Transaction, Waiting
-from bot.turn import Turn
+from bot.store import DoneAlreadyError, PersonId, Store, Transaction, Waiting
+from bot.turn import Action, Turn
 from bot.wording import Words
 
 _log = structlog.get_logger(__name__)
 
 _LEASE_SECONDS = 15
 _TRIES = 3
+_PAGING = {Action.NEXT, Action.PREVIOUS, Action.OPEN, Action.SWITCH}
+
+Admin = Callable[[str, str], Awaitable[bool]]
+"""Whether, in a chat, a user is an admin: both by Telegram's ids."""
 
 
 class Talk(Protocol):
@@ -35,16 +41,31 @@ class Talk(Protocol):
     async def respond(self, turn: Turn, alongside: Alongside | None = None) -> Reply:
         """The reply to a turn; `alongside` is kept in the same transaction as what the turn changed."""
 
+    async def forget(self, memory: Transaction, person: PersonId) -> None:
+        """Take a person out of what groups share."""
+
 
 class Worker:
     """Answers updates, a chat's own in order."""
 
-    def __init__(self, store: Store, mail: Mail, talk: Talk, words: Words, evening: Evening | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        mail: Mail,
+        talk: Talk,
+        words: Words,
+        evening: Evening | None = None,
+        *,
+        links: Links | None = None,
+        admin: Admin | None = None,
+    ) -> None:
         self._store = store
         self._mail = mail
         self._talk = talk
         self._words = words
         self._evening = evening
+        self._links = links
+        self._admin = admin
 
     async def take(self) -> Waiting | None:
         """The next update of a chat that nobody answers."""
@@ -66,18 +87,41 @@ class Worker:
         turn = heard.turn
         if self._evening and await self._evening.respond(waiting.chat, heard, partial(self._put, waiting)):
             return
+        lent = self._lent(turn)
         if turn.command == FORGET_ME:
             await self._forget(waiting, heard)
+        elif heard.kind is Kind.LEFT:
+            async with self._store.turn() as memory:
+                await self._put(waiting, memory, ())
         elif heard.kind is Kind.GONE:
             await self._gone(waiting)
-        elif heard.kind is Kind.SAID or turn.action is not None:
+        elif heard.kind is Kind.SAID or turn.action is not None or lent:
 
             async def alongside(memory: Transaction, reply: Reply) -> None:
-                await self._put(waiting, memory, render(reply, heard, self._words))
+                await self._put(waiting, memory, render(reply, heard, self._words, self._mine(waiting, turn, reply)))
 
-            await self._talk.respond(turn, alongside)
+            await self._talk.respond(lent or await self._ranked(turn), alongside)
         else:
             await self._say(waiting, heard)
+
+    def _lent(self, turn: Turn) -> Turn | None:
+        """The turn that a link to a shared deck asks for."""
+        asked = self._links.read(turn.text) if self._links and turn.command == "start" and not turn.group else None
+        if asked is None or asked[0] != MINE or len(asked) != 3:
+            return None
+        return replace(turn, command="", text="", action=Action.MINE, lent=int(asked[1]), deck=asked[2])
+
+    def _mine(self, waiting: Waiting, turn: Turn, reply: Reply) -> str:
+        """The link by which a deck of a group opens as one's own."""
+        if not turn.group or reply.deck is None or self._links is None:
+            return ""
+        return self._links.address(MINE, waiting.chat, reply.deck)
+
+    async def _ranked(self, turn: Turn) -> Turn:
+        """With whether the person is an admin, where that matters."""
+        if not (turn.group and turn.action in _PAGING and self._admin):
+            return turn
+        return replace(turn, admin=await self._admin(turn.chat, turn.user))
 
     async def _put(self, waiting: Waiting, memory: Transaction, outgoing: Sequence[Saying]) -> None:
         await self._mail.inbox(memory).done(waiting)
@@ -104,7 +148,9 @@ class Worker:
             await self._mail.inbox(memory).done(waiting)
             if self._evening:
                 await self._evening.forget(memory, heard)
-            await memory.forget_person(await memory.person_of(CHANNEL, heard.turn.user))
+            person = await memory.person_of(CHANNEL, heard.turn.user)
+            await self._talk.forget(memory, person)
+            await memory.forget_person(person)
             if not heard.turn.group:
                 await memory.forget_chat(waiting.chat)
             chat = await memory.chat_of(CHANNEL, heard.turn.chat)

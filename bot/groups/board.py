@@ -18,6 +18,9 @@ class Move(StrEnum):
     VOTE = "vote"
     CLOSE = "close"
     CANCEL = "cancel"
+    PRIVATELY = "privately"  # opens the private chat, for a wish that the group does not see
+    LIKED = "liked"  # of the film of the evening, when it was watched
+    DISLIKED = "disliked"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,3 +43,5 @@ class Board:
     note: str = ""  # a word that passes, for who tapped alone
     changed: bool = True  # whether it may look other than before
     fresh: bool = False  # to be sent as a new message rather than as an edit of the night's own
+    after: bool = False  # it asks how the film was: a message of its own
+    asks: bool = False  # the person is to write a wish now

@@ -19,7 +19,8 @@ def counts(night: Night) -> dict[int, int]:
 def decide(night: Night) -> Outcome:
     """The film with the most votes; between equals the one that leaves nobody far behind.
 
-    Equals fall by what they are worth to the guest who likes them least, then on average, then by the lower id.
+    Equals fall by what earlier nights owe those who voted for them, then by what they are worth to the guest who likes
+    them least, then on average, then by the lower id.
 
     Raises:
         ValueError: Nothing was dealt.
@@ -29,7 +30,9 @@ def decide(night: Night) -> Outcome:
         raise ValueError("a night without films has no outcome")
     votes = counts(night)
     most = max(votes.values())
-    level = sorted((o for o in night.offers if votes[o.film] == most), key=lambda o: (*_order(o, night), o.film))
+    level = sorted(
+        (o for o in night.offers if votes[o.film] == most), key=lambda o: (_owed(o, night), *_order(o, night), o.film)
+    )
     winner, *tied = level
     return Outcome(film=winner.film, votes=most, tied=tuple(o.film for o in tied), tie=_tie(level[:2], night))
 
@@ -40,9 +43,16 @@ def _order(offer: Offer, night: Night) -> tuple[float, float]:
     return -round(min(values), _SAME), -round(fmean(values), _SAME)
 
 
+def _owed(offer: Offer, night: Night) -> float:
+    """Minus what earlier nights owe those who voted for a film."""
+    return -round(sum(night.debts.get(vote.person, 0.0) for vote in night.votes if vote.film == offer.film), _SAME)
+
+
 def _tie(level: list[Offer], night: Night) -> Tie | None:
     if len(level) < 2:
         return None
+    if _owed(level[0], night) != _owed(level[1], night):
+        return Tie.OWED
     (worst, average), (next_worst, next_average) = (_order(offer, night) for offer in level)
     if worst != next_worst:
         return Tie.WORST_OFF

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -21,6 +21,7 @@ class Phase(StrEnum):
 class Tie(StrEnum):
     """By what one of several films with the most votes won."""
 
+    OWED = "owed"  # those who voted for it got less on earlier nights
     WORST_OFF = "worst off"  # the one who likes it least likes it more than such a one likes any other film
     AVERAGE = "average"  # as good for that one, and better on average
     ORDER = "order"  # nothing tells them apart
@@ -44,6 +45,10 @@ class What(StrEnum):
     ALREADY_DEALT = "already dealt"  # too late for wishes and for another deal
     DECIDED = "decided"
     CANCELLED = "cancelled"
+    ASKED = "asked"  # how the film was
+    LIKED = "liked"
+    DISLIKED = "disliked"
+    UNSAID = "unsaid"  # what was said of the film is taken back
     OVER = "over"  # the night is decided or cancelled: nothing changes any more
 
 
@@ -92,6 +97,15 @@ class Vote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """What one person says of the film afterwards."""
+
+    person: int
+    liked: bool
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """The film of the evening."""
 
@@ -121,6 +135,9 @@ class Night:
     patience: timedelta = timedelta(0)  # how long after everybody voted a mind may still be changed
     touched: datetime | None = None  # when votes or guests changed last, once dealt
     outcome: Outcome | None = None
+    debts: dict[int, float] = field(default_factory=dict)  # by person, what earlier nights owe them; others: 0
+    asks_at: datetime | None = None  # when to ask how it was; None: it was asked, or there is nothing to ask
+    said: tuple[Word, ...] = ()  # how it was
 
     @property
     def films(self) -> tuple[int, ...]:
@@ -144,7 +161,9 @@ class Night:
 
     @property
     def closes_at(self) -> datetime | None:
-        """When the votes are counted as things stand; None before the deal and after the pick."""
+        """When the clock has something to do: count the votes as things stand, or ask how the film was."""
+        if self.phase is Phase.DECIDED:
+            return self.asks_at
         if self.phase is not Phase.DEALT or self.until is None:
             return None
         if self.everybody_voted and self.touched is not None:
@@ -152,5 +171,5 @@ class Night:
         return self.until
 
     def due(self, at: datetime) -> bool:
-        """Whether the votes are to be counted at this time."""
+        """Whether the votes are to be counted, or the film asked about, at this time."""
         return self.closes_at is not None and at >= self.closes_at

@@ -6,13 +6,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+import numpy as np
+
 from bot.groups.counting import decide
-from bot.groups.night import Guest, Happening, Night, Offer, Phase, Vote, What, Wish
+from bot.groups.night import Guest, Happening, Night, Offer, Phase, Vote, What, Wish, Word
+from engine.groups import memory
 from engine.request import Request
 
 Step = tuple[Night, tuple[Happening, ...]]
 
 VOTING = timedelta(minutes=20)
+AFTER = timedelta(hours=15)
+"""From the pick until it is asked how the film was: the next day."""
 _TWICE = timedelta(milliseconds=200)  # two taps within this were meant as one
 
 
@@ -24,8 +29,9 @@ def open_night(
     request: Request,
     at: datetime,
     patience: timedelta = timedelta(0),
+    before: Night | None = None,
 ) -> Step:
-    """A new night, its starter in."""
+    """A new night, its starter in; `before` is the last one in this chat, whose debts go on."""
     night = Night(
         id=night_id,
         chat=chat,
@@ -34,6 +40,7 @@ def open_night(
         opened_at=at,
         guests=(replace(starter, since=at),),
         patience=patience,
+        debts=debts(before) if before else {},
     )
     return night, (_happened(What.OPENED, starter.person),)
 
@@ -79,6 +86,8 @@ def forget(night: Night, person: int) -> Night:
         guests=guests,
         starter=night.starter if night.starter != person else guests[0].person if guests else None,
         wishes=tuple(wish for wish in night.wishes if wish.person != person),
+        debts={p: debt for p, debt in night.debts.items() if p != person},
+        said=tuple(word for word in night.said if word.person != person),
         offers=tuple(replace(o, worth={p: w for p, w in o.worth.items() if p != person}) for o in night.offers),
         votes=tuple(vote for vote in night.votes if vote.person != person),
     )
@@ -131,7 +140,7 @@ def vote(night: Night, guest: Guest, film: int, at: datetime) -> Step:
     if film not in night.films:
         return _refused(night, What.NOT_DEALT, guest.person)
     if night.due(at):  # nobody counted before; this vote came too late
-        return _decided(night, (_happened(What.OVER, guest.person),))
+        return _decided(night, (_happened(What.OVER, guest.person),), at)
     before = next((v for v in night.votes if (v.person, v.film) == (guest.person, film)), None)
     if before is not None and at - before.at < _TWICE:
         return _refused(night, What.TWICE, guest.person)
@@ -152,7 +161,7 @@ def close(night: Night, at: datetime, person: int | None = None) -> Step:
         return _refused(night, What.NOT_DEALT, person)
     if person is None:
         return _close_if_due(night, (), at)
-    return _decided(night, ()) if person in night.people else _refused(night, What.NOT_IN, person)
+    return _decided(night, (), at) if person in night.people else _refused(night, What.NOT_IN, person)
 
 
 def cancel(night: Night, person: int) -> Step:
@@ -164,6 +173,39 @@ def cancel(night: Night, person: int) -> Step:
     return replace(night, phase=Phase.CANCELLED), (_happened(What.CANCELLED, person),)
 
 
+def ask(night: Night, at: datetime) -> Step:
+    """The time has come to ask how the film was."""
+    if night.phase is not Phase.DECIDED or not night.due(at) or night.outcome is None:
+        return night, ()
+    return replace(night, asks_at=None), (Happening(what=What.ASKED, film=night.outcome.film),)
+
+
+def say(night: Night, guest: Guest, film: int, at: datetime, *, liked: bool) -> Step:
+    """Someone says how the film was; the same once more takes it back. Two quick taps count once."""
+    if night.outcome is None or night.outcome.film != film:
+        return _refused(night, What.NOT_DEALT, guest.person)
+    before = next((word for word in night.said if word.person == guest.person), None)
+    if before is not None and at - before.at < _TWICE:
+        return _refused(night, What.TWICE, guest.person)
+    others = tuple(word for word in night.said if word is not before)
+    if before is not None and before.liked is liked:
+        return replace(night, said=others), (Happening(what=What.UNSAID, person=guest.person, film=film),)
+    what = What.LIKED if liked else What.DISLIKED
+    word = Word(person=guest.person, liked=liked, at=at)
+    return replace(night, said=(*others, word)), (Happening(what=what, person=guest.person, film=film),)
+
+
+def debts(night: Night) -> dict[int, float]:
+    """What nights owe each person after this one: who was in and did not vote for its film is owed more."""
+    if night.outcome is None or not night.outcome.votes or not night.guests:
+        return night.debts
+    got = {vote.person for vote in night.votes if vote.film == night.outcome.film}
+    before = np.array([night.debts.get(person, 0.0) for person in night.people])
+    after = memory.owed(before, np.array([float(person in got) for person in night.people]))
+    rounded = {person: round(float(debt), 4) for person, debt in zip(night.people, after, strict=True)}
+    return {person: debt for person, debt in (night.debts | rounded).items() if debt}
+
+
 def _let_in(night: Night, guest: Guest, at: datetime) -> Step:
     return (night, ()) if guest.person in night.people else join(night, guest, at)
 
@@ -173,12 +215,12 @@ def _touched(night: Night, at: datetime) -> datetime | None:
 
 
 def _close_if_due(night: Night, happened: tuple[Happening, ...], at: datetime) -> Step:
-    return _decided(night, happened) if night.due(at) else (night, happened)
+    return _decided(night, happened, at) if night.due(at) else (night, happened)
 
 
-def _decided(night: Night, happened: tuple[Happening, ...]) -> Step:
+def _decided(night: Night, happened: tuple[Happening, ...], at: datetime) -> Step:
     outcome = decide(night)
-    decided = replace(night, phase=Phase.DECIDED, outcome=outcome)
+    decided = replace(night, phase=Phase.DECIDED, outcome=outcome, asks_at=at + AFTER)
     return decided, (*happened, Happening(what=What.DECIDED, film=outcome.film))
 
 

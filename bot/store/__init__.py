@@ -7,6 +7,7 @@ from bot.store.master_key import master_key
 from bot.store.outbox import Outbox, Pending, Row
 from bot.store.ports import ChatId, Directory, Feedback, Histories, Memory, Nights, PersonId, Privacy
 from bot.store.sealing import Cipher, MasterCipher
+from bot.store.shared import Shared
 from bot.store.shown import Pictures, Place, Shown
 from bot.store.store import Store
 from bot.store.transaction import Transaction
@@ -29,6 +30,7 @@ __all__ = [
     "Place",
     "Privacy",
     "Row",
+    "Shared",
     "Shown",
     "Store",
     "Transaction",

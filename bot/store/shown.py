@@ -11,7 +11,7 @@ from bot.store.ports import ChatId
 from bot.store.schema import messages, posters
 from bot.store.transaction import Transaction
 
-_DECKS = 16  # of a chat that are remembered; older ones are found again by a tap on them
+_DECKS = 64  # of a chat that are remembered; older ones are found again by a tap on them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

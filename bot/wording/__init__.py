@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from bot.reply import Button, Card
 from bot.turn import Action
 from bot.wording.reasons import Namer, at_length, label, line, runtime
@@ -10,6 +12,8 @@ from bot.wording.words import LANGUAGES, Words, language_of, words
 from engine.candidate import Candidate, Recommendation
 from engine.request import Request, Verdict
 from index.movie import Movie
+
+_THUMBS = {Action.UP: Verdict.UP, Action.DOWN: Verdict.DOWN, Action.SEEN: Verdict.SEEN}
 
 __all__ = [
     "LANGUAGES",
@@ -59,19 +63,24 @@ def above(found: Recommendation, request: Request, name: Namer, say: Words) -> s
 
 
 def buttons(
-    films: tuple[int, ...], position: int, last: tuple[int, Verdict] | None, switch: bool, name: Namer, say: Words
+    films: tuple[int, ...],
+    position: int,
+    last: tuple[int, Verdict] | None,
+    switch: bool,
+    name: Namer,
+    say: Words,
+    given: Mapping[Verdict, int] | None = None,
 ) -> tuple[Button, ...]:
-    """What can be tapped under the open card; `last` is the verdict that can be taken back."""
+    """What can be tapped under the open card; `last` is the verdict that can be taken back.
+
+    On a card that several people share, `given` says how many of them gave which thumb.
+    """
     film = films[position] if position < len(films) else None
     row = []
     if last is not None:
         label = say("button-undo", verdict=say(f"verdict-{last[1]}"), title=name(last[0]))
         row.append(Button(label=label, action=Action.UNDO, film=last[0]))
-    row += [
-        Button(label=say("button-up"), action=Action.UP, film=film),
-        Button(label=say("button-down"), action=Action.DOWN, film=film),
-        Button(label=say("button-seen"), action=Action.SEEN, film=film),
-    ]
+    row += [Button(label=_thumb(verdict, given, say), action=action, film=film) for action, verdict in _THUMBS.items()]
     if position > 0:
         row.append(Button(label=say("button-previous"), action=Action.PREVIOUS))
     row.append(Button(label=say("button-next"), action=Action.NEXT))
@@ -79,4 +88,11 @@ def buttons(
     row.append(Button(label=say("button-more"), action=Action.MORE_LIKE, film=film))
     if switch:
         row.append(Button(label=say("button-switch"), action=Action.SWITCH))
+    if given is not None:
+        row.append(Button(label=say("button-mine"), action=Action.MINE))
     return tuple(row)
+
+
+def _thumb(verdict: Verdict, given: Mapping[Verdict, int] | None, say: Words) -> str:
+    label, count = say(f"button-{verdict}"), (given or {}).get(verdict, 0)
+    return say("shared-count", button=label, count=count) if count else label

@@ -445,3 +445,26 @@ night-note-over = This night is over.
 night-note-no-night = There is no movie night here. Start one with /movienight.
 night-note-unclear = I could not read a wish in that. Try "nothing scary" or "under two hours".
 night-ask-wish = What do you wish for tonight, or not? Reply to this message with a line such as "nothing scary".
+
+## Shared cards in groups
+
+button-mine = Mine
+shared-count = { $button } { $count }
+shared-pages = Only who asked, or an admin, turns these cards. Tap "Mine" for your own.
+
+## Movie night, in depth
+
+night-button-leave = I'm out
+night-button-cancel = Call it off
+night-button-privately = 🤫 Wish privately
+night-tie-owed = As many votes as { $others }; this one goes to those who got less on earlier nights.
+night-after = How was { $title }?
+night-ask = { $name }, what do you wish for tonight, or not? Reply to this message with a line such as "nothing scary".
+night-ask-privately = What do you wish for tonight's movie night, or not? Reply to this message with a line such as "nothing scary". I keep to it and tell nobody.
+night-noted-privately = Noted, and between us. You are in.
+night-link-old = That movie night is over. Start another in the group with /movienight.
+night-link-others = That movie night is for those who are in the group.
+night-note-asked = Asked.
+night-note-liked = Noted.
+night-note-disliked = Noted.
+night-note-unsaid = Taken back.

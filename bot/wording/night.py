@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime
 
@@ -28,7 +29,8 @@ def opened(night: Night, name: Namer, say: Words) -> Board:
         ),
         buttons=(
             (_button(Move.JOIN, say), _button(Move.WISH, say)),
-            (_button(Move.DEAL, say),),
+            (_button(Move.PRIVATELY, say),),
+            (_button(Move.DEAL, say), _button(Move.CANCEL, say)),
         ),
     )
 
@@ -55,7 +57,10 @@ def dealt(night: Night, cards: tuple[Card, ...], at: datetime, name: Namer, say:
     return Board(
         night=night.id,
         text="\n".join(line for line in lines if line),
-        buttons=(*((button,) for button in buttons), (_button(Move.JOIN, say), _button(Move.CLOSE, say))),
+        buttons=(
+            *((button,) for button in buttons),
+            (_button(Move.JOIN, say), _button(Move.LEAVE, say), _button(Move.CLOSE, say)),
+        ),
         cards=cards,
     )
 
@@ -83,6 +88,24 @@ def decided(
     else:
         lines = [say("night-tonight-unvoted", title=title), say("night-nobody")]
     return Board(night=night.id, text="\n".join([*lines, *_why(night, why, shared, name, say)]), cards=(card,))
+
+
+def after(night: Night, name: Namer, say: Words) -> Board:
+    """How was it? With what was said so far, counted on the buttons."""
+    outcome = night.outcome
+    assert outcome is not None, "a film is asked about when there is one"
+    counts = {True: 0, False: 0} | Counter(word.liked for word in night.said)
+    buttons = tuple(
+        Button(
+            label=say("shared-count", button=say(f"button-{verdict}"), count=count)
+            if count
+            else say(f"button-{verdict}"),
+            move=move,
+            film=outcome.film,
+        )
+        for verdict, move, count in (("up", Move.LIKED, counts[True]), ("down", Move.DISLIKED, counts[False]))
+    )
+    return Board(night=night.id, text=say("night-after", title=name(outcome.film)), buttons=(buttons,), after=True)
 
 
 def cancelled(night: Night, say: Words) -> Board:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from engine.groups import memory
 from engine.groups.aloud import in_common, kept_out, unnamed
 from engine.groups.fairness import fair, gains, worth
 from engine.groups.members import Choice, Member, Pick, Suits, Wish
@@ -17,6 +18,7 @@ __all__ = [
     "gains",
     "in_common",
     "kept_out",
+    "memory",
     "unnamed",
     "with_vetoes",
     "worth",

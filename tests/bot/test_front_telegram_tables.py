@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bot.front_telegram.callbacks import MOST_BYTES, NightTapped, pack_night, unpack, unpack_night
 from bot.front_telegram.markup import CAPTION, units
 from bot.front_telegram.outgoing import Answer, Say, Show, Table, from_bytes, merged, to_bytes
-from bot.front_telegram.tables import asked, render
+from bot.front_telegram.tables import asked, private_deck, privately, question, render
 from bot.front_telegram.updates import Heard, Kind
 from bot.groups import Board, Button, Move
 from bot.movienight import NightTurn
@@ -22,7 +22,7 @@ from tests.telegram_emulator import entities
 
 AT = datetime(2024, 5, 3, 20, 0, tzinfo=UTC)
 TURN = Turn(channel="telegram", chat="-5", user="7", key="1", group=True, name="Ann", at=AT)
-ASKED = NightTurn(channel="telegram", chat="-5", user="7", name="Ann", at=AT)
+ASKED = NightTurn(channel="telegram", chat="-5", user="7", name="Ann", at=AT, key="1")
 CARD = Card(
     tmdb=926, imdb=None, title="Me & <You>", year=1999, genres=("Comedy", "War"), runtime="1 h 42", rating="7.2",
     line="", overview="", poster_path="/p.jpg", score=1.0,
@@ -68,6 +68,10 @@ def test_what_no_button_says_is_not_read(data):
         (TAPPED, None, replace(ASKED, move=Move.JOIN, night="1f")),
         (heard(Kind.TAPPED, "n:v:926:1f"), None, replace(ASKED, move=Move.VOTE, night="1f", film=926)),
         (heard(Kind.SAID, "no war"), "night:1f", replace(ASKED, move=Move.WISH, night="1f", text="no war")),
+        (heard(Kind.SAID, "no war"), "ask:1f:7", replace(ASKED, move=Move.WISH, night="1f", text="no war")),
+        (heard(Kind.LEFT), None, replace(ASKED, move=Move.LEAVE)),
+        (heard(Kind.TAPPED, "n:y:926:1f"), None, replace(ASKED, move=Move.LIKED, night="1f", film=926)),
+        (heard(Kind.SAID, "no war"), "wish:4:1f", None),
         (heard(Kind.SAID, "no war"), "3", None),
         (heard(Kind.SAID, "no war"), "pick:1f", None),
         (heard(Kind.SAID, "no war"), None, None),
@@ -94,12 +98,32 @@ def test_a_tap_is_answered_and_the_table_edited():
 def test_what_changed_nothing_edits_nothing_and_is_told_where_it_was_said():
     same = replace(OPEN, changed=False, note="Sorry <you>.")
     assert render(same, heard(Kind.SAID, "asdf")) == (Say(html="Sorry &lt;you&gt;.", about="night:1f"),)
-    assert render(same, heard(Kind.TAPPED, "n:w::1f", query="q")) == (
-        Answer(query="q", text="Sorry <you>.", alert=True),
-    )
+    assert render(same, heard(Kind.TAPPED, "n:w::1f", query="q")) == (Answer(query="q", text="Sorry <you>."),)
+    assert render(same, heard(Kind.LEFT)) == (), "who left is told nothing"
+    assert render(same, None) == ()
     assert render(Board(night="", text="", note="None here."), TAPPED) == (
         Answer(query="q", text="None here.", alert=True),
     )
+
+
+def test_a_private_wish_is_a_link_and_the_reply_to_its_question_is_known():
+    board = replace(OPEN, buttons=((Button(label="Privately", move=Move.PRIVATELY),),))
+    link = "https://t.me/matineebot?start=wish-4-1f-0123456789abcdef"
+    assert render(board, TAPPED, link)[1].keys == ((("Privately", link),),)
+    assert render(board, TAPPED)[1].keys == ()
+    assert privately(private_deck(4, "1f")) == (4, "1f")
+    assert [privately(deck) for deck in (None, "night:1f", "ask:1f:7", "3")] == [None] * 4
+    asked_for = question("ask:1f:7", "A & B, what do you wish?", "Add a wish", to=("7", "A & B"))
+    assert asked_for.html == '<a href="tg://user?id=7">A &amp; B</a>, what do you wish?'
+    assert (asked_for.asks, asked_for.fresh, asked_for.keys) == ("Add a wish", True, ())
+
+
+def test_how_it_was_is_a_message_of_its_own():
+    board = Board(
+        night="1f", text="How was X?", buttons=((Button(label="👍 1", move=Move.LIKED, film=926),),), after=True
+    )
+    (table,) = render(board, None)
+    assert table == Table(deck="after:1f", html="<b>How was X?</b>", keys=((("👍 1", "n:y:926:1f"),),))
 
 
 def test_a_new_table_says_itself_what_to_do():

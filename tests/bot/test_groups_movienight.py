@@ -15,7 +15,7 @@ from pydantic import TypeAdapter
 from bot.conversation import House
 from bot.groups import Board, Move, Night, Phase
 from bot.movienight import Memory, MovieNight, NightTurn
-from bot.store import ChatId, PersonId
+from bot.store import ChatId, Feedback, PersonId
 from bot.wiring import ActiveHouse
 from bot.wording import words
 from engine.request import Verdict
@@ -42,6 +42,10 @@ class Kept:
 
     async def save_night(self, chat: ChatId, body: str, closes_at: datetime | None) -> None:
         self.nights[chat] = (body, closes_at)
+
+    async def record(self, feedback: Feedback) -> bool:
+        self.thumbs.setdefault(feedback.person, []).append((feedback.tmdb, feedback.verdict))
+        return True
 
     async def verdicts_of(self, person: PersonId) -> tuple[tuple[int, Verdict], ...]:
         return tuple(self.thumbs.get(person, ()))
@@ -198,6 +202,10 @@ async def test_the_clock_closes_a_night_once(group: Group) -> None:
     assert board is not None
     assert board.text.startswith(f"Tonight: {dealt.cards[3].title} ({dealt.cards[3].year}) · 1 of 2 would watch it")
     assert await group.nights.count("test", "friday", closes_at) is None
+    assert next(iter(group.kept.nights.values()))[1] == closes_at + timedelta(hours=15)
+    asks = await group.nights.count("test", "friday", closes_at + timedelta(hours=15))
+    assert (asks.after, asks.text) == (True, f"How was {dealt.cards[3].title}?")
+    assert await group.nights.count("test", "friday", closes_at + timedelta(hours=16)) is None
     assert next(iter(group.kept.nights.values()))[1] is None
 
 

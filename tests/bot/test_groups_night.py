@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from pydantic import TypeAdapter
 
+from bot import groups
 from bot.groups import (
     Guest,
     Night,
@@ -44,6 +45,10 @@ def at(minutes: float = 0, ms: float = 0) -> datetime:
 def offers(**worth: tuple[float, ...]) -> list[Offer]:
     """Films f1, f2 ... with their worth to Ann, Ben, Cat."""
     return [Offer(film=int(name[1:]), worth=dict(enumerate(values, 1))) for name, values in worth.items()]
+
+
+def guest(person: int) -> Guest:
+    return Guest(person=person, name=str(person))
 
 
 THREE = offers(f10=(0.2, 0.9, 0.9), f20=(0.6, 0.6, 0.6), f30=(1.0, 0.1, 0.1))
@@ -276,3 +281,53 @@ def test_a_night_survives_being_stored() -> None:
     night, _ = vote(night, CAT, 20, at(3))
     for each in (opened(), night, close(night, at(22))[0]):
         assert adapter.validate_json(adapter.dump_json(each)) == each
+
+
+def test_who_had_no_vote_for_the_film_is_owed_more_at_the_next_night() -> None:
+    first, _ = groups.open_night(night_id="1", chat=5, starter=guest(1), request=Request(), at=START)
+    first, _ = groups.join(first, guest(2), START)
+    first, _ = groups.join(first, guest(3), START)
+    offers = [Offer(film=film, worth={1: 0.5, 2: 0.5, 3: 0.5}) for film in (10, 20)]
+    first, _ = groups.deal(first, 1, offers, START)
+    for person, film in ((1, 10), (2, 10), (3, 20)):
+        first, _ = groups.vote(first, guest(person), film, START + timedelta(seconds=person))
+    assert first.outcome is not None
+    assert first.outcome.film == 10
+    third = round(2 / 3, 4)
+    assert groups.debts(first) == {1: pytest.approx(-1 / 3, abs=1e-4), 2: pytest.approx(-1 / 3, abs=1e-4), 3: third}
+
+    later = START + timedelta(days=7)
+    second, _ = groups.open_night(night_id="2", chat=5, starter=guest(1), request=Request(), at=later, before=first)
+    assert second.debts[3] == third
+    second, _ = groups.join(second, guest(3), later)
+    second, _ = groups.deal(second, 1, offers, later)
+    second, _ = groups.vote(second, guest(1), 10, later + timedelta(seconds=1))
+    second, _ = groups.vote(second, guest(3), 20, later + timedelta(seconds=2))
+    assert second.outcome is not None
+    assert (second.outcome.film, second.outcome.tie) == (20, Tie.OWED), "without debts the lower id would have won"
+    after = groups.debts(second)
+    assert after[2] == pytest.approx(-1 / 3, abs=1e-4), "who was not there is owed what they were"
+    assert after[3] < third
+    assert 3 not in groups.forget(second, 3).debts
+
+
+def test_how_it_was_is_asked_once_and_thumbs_are_ones_own() -> None:
+    night, _ = groups.open_night(night_id="1", chat=5, starter=guest(1), request=Request(), at=START)
+    night, _ = groups.deal(night, 1, [Offer(film=10, worth={1: 1.0})], START)
+    night, _ = groups.vote(night, guest(1), 10, START)
+    assert night.closes_at == START + timedelta(hours=15)
+    early, happened = groups.ask(night, START + timedelta(hours=14))
+    assert (early, happened) == (night, ())
+    at = START + timedelta(hours=15)
+    night, happened = groups.ask(night, at)
+    assert [each.what for each in happened] == [What.ASKED]
+    assert (night.closes_at, groups.ask(night, at)[1]) == (None, ())
+    night, _ = groups.say(night, guest(1), 10, at, liked=True)
+    night, happened = groups.say(night, guest(1), 10, at + timedelta(milliseconds=100), liked=True)
+    assert [each.what for each in happened] == [What.TWICE]
+    night, _ = groups.say(night, guest(9), 10, at, liked=False)  # who was not in may have watched it
+    assert [(word.person, word.liked) for word in night.said] == [(1, True), (9, False)]
+    night, happened = groups.say(night, guest(1), 10, at + timedelta(seconds=1), liked=True)
+    assert ([each.what for each in happened], len(night.said)) == ([What.UNSAID], 1)
+    assert groups.say(night, guest(1), 11, at, liked=True)[0] == night, "another film"
+    assert groups.forget(night, 9).said == ()

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.groups import Guest, Happening, Move, Night, Offer, Outcome, Phase, Tie, Vote, What, Wish
+from bot.groups import Guest, Happening, Move, Night, Offer, Outcome, Phase, Tie, Vote, What, Wish, Word
 from bot.reply import Card
 from bot.wording import night as told
 from bot.wording import words
@@ -61,7 +61,8 @@ def test_an_open_night_says_who_is_in_and_what_was_wished_openly() -> None:
     assert board.text == "Movie night · up to 2 h, not scary\nIn: Ann, Ben and Cat\nCat: Funny"
     assert [[(b.label, b.move) for b in row] for row in board.buttons] == [
         [("🙋 I'm in", Move.JOIN), ("✍️ Add a wish", Move.WISH)],
-        [("🎬 Deal", Move.DEAL)],
+        [("🤫 Wish privately", Move.PRIVATELY)],
+        [("🎬 Deal", Move.DEAL), ("Call it off", Move.CANCEL)],
     ]
 
 
@@ -100,7 +101,7 @@ def test_dealt_films_have_live_counts() -> None:
         [("Paddington 2 · 2", Move.VOTE, 1)],
         [("Heat · 0", Move.VOTE, 2)],
         [("Amélie · 1", Move.VOTE, 3)],
-        [("🙋 I'm in", Move.JOIN, None), ("Close", Move.CLOSE, None)],
+        [("🙋 I'm in", Move.JOIN, None), ("I'm out", Move.LEAVE, None), ("Close", Move.CLOSE, None)],
     ]
     assert board.cards == CARDS
 
@@ -112,6 +113,18 @@ def test_what_was_let_go_is_said_and_the_last_minute_too() -> None:
     assert board.text.splitlines()[-1] == "Closes in under a minute."
     voted = replace(DEALT, votes=(*DEALT.votes, Vote(person=3, film=2, at=START)), patience=timedelta(seconds=20))
     assert told.dealt(voted, CARDS, START, name, SAY).text.splitlines()[-1] == "All of you voted. The count is next."
+
+
+def test_afterwards_thumbs_are_counted_on_the_buttons() -> None:
+    night = replace(DEALT, phase=Phase.DECIDED, outcome=Outcome(film=1, votes=2))
+    said = tuple(Word(person=person, liked=person != 2, at=START) for person in (1, 2, 3))
+    board = told.after(replace(night, said=said), name, SAY)
+    assert (board.text, board.after) == ("How was Paddington 2?", True)
+    assert [(b.label, b.move, b.film) for b in board.buttons[0]] == [
+        ("👍 2", Move.LIKED, 1),
+        ("👎 1", Move.DISLIKED, 1),
+    ]
+    assert [b.label for b in told.after(night, name, SAY).buttons[0]] == ["👍", "👎"]
 
 
 def test_the_pick_says_why_it_suits_each() -> None:

@@ -36,6 +36,7 @@ class Served:
     running: asyncio.Task[None] | None = None
     stop: asyncio.Event = field(default_factory=asyncio.Event)
     talk: Callable[[Store], Any] | None = None  # in place of the conversation
+    pace: float = 0.05  # seconds between two edits of a table; 4 where it is served
 
     async def open(self) -> Store:
         return await Store.open(f"sqlite:///{self.path / 'matinee.db'}", MasterCipher(KEY))
@@ -50,6 +51,7 @@ class Served:
             movie=self.movie or self.house.movie,
             words=words(),
             night=MovieNight(self.store.turn, self.house, words()),
+            pace=self.pace,
         )
         self.running = asyncio.create_task(serve(self.telegram.token, self.telegram.url, parts, self.stop))
         await self.telegram.until(lambda: self.telegram.bot.queue.asking or self.running.done(), within=20)

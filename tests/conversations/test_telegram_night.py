@@ -188,7 +188,8 @@ async def test_what_is_no_wish_is_said_and_the_button_tells_how(served, telegram
     tap = await ben.taps("Add a wish", on=table)
     await served.settled()
     assert tap.answer.startswith("What do you wish for tonight, or not?")
-    assert tap.answers[0]["show_alert"]
+    asked = telegram.last(friends)
+    assert asked.text.startswith("Ben & <i>, what do you wish for tonight, or not?")
     await ben.says("asdfgh qwrt", chat=friends, reply_to=table)
     await served.settled()
     assert telegram.last(friends).text.startswith("I could not read a wish in that.")

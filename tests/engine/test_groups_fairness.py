@@ -32,13 +32,13 @@ def choose(
 
 def test_worth_runs_from_the_worst_of_few_to_the_best() -> None:
     scores = np.array([[1.0, 2.0, 5.0], [30.0, 10.0, 20.0], [7.0, 7.0, 7.0]])
-    assert worth(scores).tolist() == [[0.0, 0.25, 1.0], [1.0, 0.0, 0.5], [0.0, 0.0, 0.0]]
+    assert worth(scores).tolist() == [[0.0, 0.25**3, 1.0], [1.0, 0.0, 0.5**3], [0.0, 0.0, 0.0]]
 
 
 def test_of_many_films_the_worse_half_is_worth_nothing() -> None:
     found = worth(np.arange(200, dtype=float)[None, :])[0]
     assert found[:101].tolist() == [0.0] * 101  # 100 is the hundredth best
-    assert found[101] == pytest.approx(1 / 99)
+    assert found[101] == pytest.approx((1 / 99) ** 3)
     assert found[199] == 1.0
 
 
@@ -106,9 +106,10 @@ def matrices(draw: st.DrawFn) -> Values:
 
 
 def plainly(values: Values, had: list[float], film: int, shares: list[float]) -> float:
-    """The gain of one film, member by member."""
+    """The gain of one film and its worth to all, member by member."""
     handed_out = sum(had) + sum(values[u][film] for u in range(len(had)))
-    return sum(min(values[u][film], max(0.0, shares[u] * handed_out - had[u])) for u in range(len(had)))
+    gained = sum(min(values[u][film], max(0.0, shares[u] * handed_out - had[u])) for u in range(len(had)))
+    return gained + sum(len(had) * shares[u] * values[u][film] for u in range(len(had)))
 
 
 @settings(max_examples=80, deadline=None)

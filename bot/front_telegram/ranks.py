@@ -1,0 +1,43 @@
+"""Who may do what in a group, asked of Telegram and remembered for a while."""
+
+from __future__ import annotations
+
+import structlog
+from cachetools import TTLCache
+from telegram import Bot
+from telegram.constants import ChatMemberStatus
+from telegram.error import TelegramError
+
+from bot.front_telegram.logs import told
+
+_log = structlog.get_logger(__name__)
+
+_GROUPS, _SECONDS = 2_000, 300.0  # whose admins are remembered, and how long
+
+
+class Ranks:
+    """The admins of groups."""
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+        self._admins: TTLCache[str, frozenset[str]] = TTLCache(_GROUPS, _SECONDS)
+
+    async def present(self, chat: str, user: str) -> bool:
+        """Whether somebody is in a group; yes, where Telegram does not say, for they were handed a link from it."""
+        try:
+            found = await self._bot.get_chat_member(int(chat), int(user))
+        except TelegramError as error:
+            _log.info("it is not known who is in a group", **told(error))
+            return True
+        return found.status not in {ChatMemberStatus.LEFT, ChatMemberStatus.BANNED}
+
+    async def admin(self, chat: str, user: str) -> bool:
+        """Whether somebody is an admin of a group; no, where Telegram does not say."""
+        if chat not in self._admins:
+            try:
+                found = await self._bot.get_chat_administrators(int(chat))
+            except TelegramError as error:
+                _log.info("the admins of a group are not known", **told(error))
+                return False
+            self._admins[chat] = frozenset(str(each.user.id) for each in found)
+        return user in self._admins[chat]

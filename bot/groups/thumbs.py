@@ -1,0 +1,57 @@
+"""Thumbs of several people on shared cards: each their own, and together the taste of the group. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from cachetools import LRUCache
+
+from engine.request import Verdict
+
+Thumb = tuple[int, int, Verdict]
+"""Person, TMDB id and the person's latest verdict on it."""
+
+_TWICE = timedelta(milliseconds=200)  # two taps within this were meant as one
+_TAPS = 4096  # that are remembered
+
+
+class Taps:
+    """When each thumb was tapped last, for a second tap so soon that it was meant once."""
+
+    def __init__(self) -> None:
+        self._latest: LRUCache[tuple[str, str, int], datetime] = LRUCache(_TAPS)
+
+    def twice(self, tap: tuple[str, str, int], at: datetime) -> bool:
+        """Whether the same was tapped a moment ago: chat, user and film."""
+        before, self._latest[tap] = self._latest.get(tap), at
+        return before is not None and at - before < _TWICE
+
+
+def tally(thumbs: Iterable[Thumb], film: int) -> dict[Verdict, int]:
+    """How many people say what of a film; what nobody says is not there."""
+    return dict(Counter(verdict for _, tmdb, verdict in thumbs if tmdb == film))
+
+
+def own(thumbs: Iterable[Thumb], person: int, film: int) -> Verdict | None:
+    """What one person says of a film."""
+    return next((verdict for who, tmdb, verdict in thumbs if (who, tmdb) == (person, film)), None)
+
+
+def told(thumbs: Iterable[Thumb], person: int, film: int, verdict: Verdict | None) -> tuple[Thumb, ...]:
+    """With a new verdict of one person, the latest last; None takes theirs back."""
+    others = tuple(thumb for thumb in thumbs if thumb[:2] != (person, film))
+    return others if verdict is None else (*others, (person, film, verdict))
+
+
+def together(thumbs: Iterable[Thumb]) -> dict[int, Verdict]:
+    """What the group says of each film: the thumb that most give; where as many say the other, it was just seen."""
+    counts: dict[int, Counter[Verdict]] = {}
+    for _, film, verdict in thumbs:
+        counts.setdefault(film, Counter())[verdict] += 1
+    said = {}
+    for film, of in counts.items():
+        ups, downs = of[Verdict.UP], of[Verdict.DOWN]
+        said[film] = Verdict.UP if ups > downs else Verdict.DOWN if downs > ups else Verdict.SEEN
+    return said

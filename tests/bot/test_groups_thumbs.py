@@ -1,0 +1,26 @@
+"""Thumbs that several people give, by hand."""
+
+from __future__ import annotations
+
+from bot.groups import own, tally, together, told
+from engine.request import Verdict
+
+UP, DOWN, SEEN = Verdict.UP, Verdict.DOWN, Verdict.SEEN
+THUMBS = ((1, 10, UP), (2, 10, UP), (3, 10, DOWN), (1, 20, UP), (2, 20, DOWN), (3, 30, SEEN), (2, 40, DOWN))
+
+
+def test_counts_and_own_thumbs() -> None:
+    assert tally(THUMBS, 10) == {UP: 2, DOWN: 1}
+    assert tally(THUMBS, 99) == {}
+    assert [own(THUMBS, person, 20) for person in (1, 2, 3)] == [UP, DOWN, None]
+
+
+def test_a_new_thumb_takes_the_place_of_ones_own_alone() -> None:
+    changed = told(THUMBS, 3, 10, UP)
+    assert tally(changed, 10) == {UP: 3}
+    assert changed[-1] == (3, 10, UP)
+    assert tally(told(changed, 3, 10, None), 10) == {UP: 2}
+
+
+def test_the_group_likes_what_most_like() -> None:
+    assert together(THUMBS) == {10: UP, 20: SEEN, 30: SEEN, 40: DOWN}
