@@ -28,8 +28,13 @@ def clock() -> Clock:
 
 
 @pytest.fixture(params=sorted(ADAPTERS))
-async def store(request: pytest.FixtureRequest, tmp_path: Path, clock: Clock) -> AsyncIterator[Store]:
-    store = await Store.open(ADAPTERS[request.param](tmp_path), CIPHER, clock=clock)
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    return ADAPTERS[request.param](tmp_path)
+
+
+@pytest.fixture
+async def store(url: str, clock: Clock) -> AsyncIterator[Store]:
+    store = await Store.open(url, CIPHER, clock=clock)
     yield store
     await store.close()
 
@@ -269,12 +274,12 @@ async def test_forgetting_a_chat_takes_its_mail_with_it(store, chats):
         assert count.scalar_one() == 1
 
 
-async def test_two_stores_do_not_take_the_same_chat(store, chats, tmp_path):
+async def test_two_stores_do_not_take_the_same_chat(store, chats, url):
     ann, ben = chats
     async with store.turn() as turn:
         await inbox(turn).put(10, ann, b"x")
         await inbox(turn).put(11, ben, b"x")
-    other = await Store.open(ADAPTERS["sqlite"](tmp_path), CIPHER, clock=Clock())
+    other = await Store.open(url, CIPHER, clock=Clock())
 
     async def take(where: Store, holder: str) -> int:
         async with where.turn() as turn:
