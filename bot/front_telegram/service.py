@@ -17,8 +17,10 @@ from telegram.constants import ChatAction
 from telegram.ext import ExtBot
 
 from bot.front_telegram.commands import MENU
+from bot.front_telegram.door import Door
 from bot.front_telegram.evening import Evening
 from bot.front_telegram.gallery import Gallery
+from bot.front_telegram.listening import Listening
 from bot.front_telegram.logs import told
 from bot.front_telegram.mail import ANSWER, SAY, Mail
 from bot.front_telegram.receive import Receiver
@@ -37,6 +39,7 @@ _WORKERS, _SPEAKERS, _ANSWERERS = 4, 16, 8  # chats that are served at once
 _FINISH_SECONDS = 5.0  # for turns in hand when it stops, and as long again for what is to be said
 _CLEAN_SECONDS = 3600
 _COUNT_SECONDS = 2
+_HEALTH_SECONDS = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,13 +56,21 @@ class Parts:
 class Service:
     """One bot at work."""
 
-    def __init__(self, bot: ExtBot[None], parts: Parts) -> None:
+    def __init__(
+        self,
+        bot: ExtBot[None],
+        parts: Parts,
+        listening: Listening | None = None,
+        renew: Callable[[], Awaitable[None]] | None = None,
+    ) -> None:
         self._bot = bot
         self._store = parts.store
         self._words = parts.words
-        self._mail = Mail(bot=bot.id, holder=platform.node()[:64])
+        self._mail = Mail(bot=bot.id, holder=_holder(listening))
         me = Me(id=bot.id, username=bot.username)
-        self._receiver = Receiver(bot, parts.store, self._mail, me, self._filed)
+        self._receiver = Receiver(bot, parts.store, self._mail, me, self._filed, renew=renew)
+        self._posted = listening is not None and listening.webhook is not None
+        self._door = Door(listening, bot.token, self._receiver.take, self._health) if listening else None
         self._evening = Evening(parts.night, parts.store, self._mail) if parts.night else None
         self._worker = Worker(parts.store, self._mail, parts.talk, parts.words, self._evening)
         sender = Sender(bot, parts.store, self._mail, Gallery(parts.store, self._mail, parts.movie))
@@ -72,14 +83,18 @@ class Service:
         """Work until `stop` is set; then take nothing new, finish what is in hand and say what is left to say."""
         async with self._store.turn() as memory:
             await self._mail.release(memory)
+        if self._door:
+            await self._door.open()
         self._aside(self._introduce())
         stopped = asyncio.create_task(stop.wait())
         ending = asyncio.Event()  # set by a part that breaks, too
         loops = [
             asyncio.create_task(run)
-            for run in (self._receiver.run(ending), self._works.run(), self._says.run(), self._answers.run())
+            for run in (self._receive(ending), self._works.run(), self._says.run(), self._answers.run())
         ]
         rounds = [asyncio.create_task(now_and_then) for now_and_then in (self._clean(ending), self._count(ending))]
+        if self._door and not self._posted:
+            rounds.append(asyncio.create_task(self._door.run(ending)))
         _log.info("serving", bot=self._bot.username)
         try:
             await asyncio.wait([stopped, *loops], return_when=asyncio.FIRST_COMPLETED)
@@ -99,6 +114,22 @@ class Service:
         for loop in loops:
             loop.result()  # raises what ended a part that should not end
         _log.info("stopped")
+
+    async def _receive(self, ending: asyncio.Event) -> None:
+        if self._door and self._posted:
+            await self._door.run(ending)
+        else:
+            await self._receiver.run(ending)
+
+    async def _health(self) -> str:
+        """What is wrong, in a few words; empty when all is well."""
+        try:
+            async with asyncio.timeout(_HEALTH_SECONDS), self._store.turn() as memory:
+                await self._mail.said(memory)
+        except Exception as broken:
+            _log.warning("the database does not answer", **told(broken))
+            return "the database does not answer"
+        return "Telegram does not answer" if not self._posted and self._receiver.jammed else ""
 
     def _filed(self, heard: Sequence[Heard]) -> None:
         """Show at once that an answer is being made."""
@@ -153,6 +184,14 @@ class Service:
         task = asyncio.create_task(_quietly(work))
         self._asides.add(task)
         task.add_done_callback(self._asides.discard)
+
+
+def _holder(listening: Listening | None) -> str:
+    """Who holds leases: the same name after a restart, and another one for each process that runs side by side.
+
+    Only one process can ask for a bot's updates; those that are posted to have an address each.
+    """
+    return f"{platform.node()[:56]}:{listening.port}" if listening and listening.webhook else platform.node()[:64]
 
 
 async def _paused(ending: asyncio.Event, seconds: float) -> None:
