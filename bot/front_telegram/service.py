@@ -16,6 +16,7 @@ from telegram import BotCommand
 from telegram.constants import ChatAction
 from telegram.ext import ExtBot
 
+from bot.front_telegram.address import where
 from bot.front_telegram.commands import MENU
 from bot.front_telegram.door import Door
 from bot.front_telegram.evening import Evening
@@ -135,7 +136,7 @@ class Service:
         """Show at once that an answer is being made."""
         for one in heard:
             if one.kind is Kind.SAID:
-                self._aside(self._type(int(one.turn.chat)))
+                self._aside(self._type(one.turn.chat))
         if heard:
             self._works.ring()
 
@@ -153,8 +154,9 @@ class Service:
                 return
             await asyncio.sleep(0.05)
 
-    async def _type(self, chat: int) -> None:
-        await self._bot.send_chat_action(chat, ChatAction.TYPING)
+    async def _type(self, chat: str) -> None:
+        number, topic = where(chat)
+        await self._bot.send_chat_action(number, ChatAction.TYPING, message_thread_id=topic)
 
     async def _introduce(self) -> None:
         await self._bot.set_my_commands([BotCommand(name, self._words(f"menu-{name}")) for name in MENU])

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 from telegram import CallbackQuery, ChatMemberUpdated, Message, Update
 from telegram.constants import ChatType
 
+from bot.front_telegram.address import address
 from bot.front_telegram.callbacks import FORGET_ME, NIGHT, unpack
 from bot.turn import Turn
 
@@ -66,7 +67,7 @@ def from_bytes(body: bytes) -> Heard:
 
 def read(update: Update, me: Me) -> Heard | None:
     """What an update asks; None when it asks nothing of this bot."""
-    key = f"{me.id}:{update.update_id}"
+    key = _key(update, me)
     if update.callback_query:
         return _tapped(update.callback_query, key)
     if update.message:
@@ -74,6 +75,14 @@ def read(update: Update, me: Me) -> Heard | None:
     if update.my_chat_member:
         return _membership(update.my_chat_member, key)
     return None
+
+
+def _key(update: Update, me: Me) -> str:
+    """Names an update for good. Its number alone would not: after an idle week they begin anywhere, maybe once more."""
+    if update.callback_query:
+        return f"{me.id}:{update.update_id}:{update.callback_query.id}"
+    dated = update.message or update.my_chat_member
+    return f"{me.id}:{update.update_id}:{round(dated.date.timestamp()) if dated else 0}"
 
 
 def moved(update: Update) -> tuple[str, str] | None:
@@ -92,7 +101,7 @@ def _tapped(query: CallbackQuery, key: str) -> Heard | None:
     chat = query.message.chat
     turn = Turn(
         channel=CHANNEL,
-        chat=str(chat.id),
+        chat=address(query.message) if isinstance(query.message, Message) else str(chat.id),
         user=str(query.from_user.id),
         key=key,
         group=chat.type != ChatType.PRIVATE,
@@ -116,7 +125,7 @@ def _said(message: Message, me: Me, key: str) -> Heard | None:
         return None
     turn = Turn(
         channel=CHANNEL,
-        chat=str(chat.id),
+        chat=address(message),
         user=str(sender.id),
         key=key,
         group=chat.type != ChatType.PRIVATE,

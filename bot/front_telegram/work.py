@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Protocol
 
@@ -55,6 +56,8 @@ class Worker:
         """Answer an update; when it cannot be answered, try again, and at last say so."""
         try:
             heard = from_bytes(waiting.body)
+            # A group may have moved since it was said.
+            heard = replace(heard, turn=replace(heard.turn, chat=waiting.address))
             await self._answer(waiting, heard)
         except DoneAlreadyError:
             _log.info("an update was answered elsewhere", update=waiting.update)

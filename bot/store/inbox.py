@@ -27,6 +27,7 @@ class Waiting:
 
     update: int
     chat: ChatId
+    address: str  # the platform's id of the chat, as it is now
     body: bytes
     tries: int  # that failed before
 
@@ -91,7 +92,8 @@ class Inbox:
             await self._leases.release(chat)
             return None
         body = await self._transaction.unseal(chat, "inbox", row.body)
-        return Waiting(update=row.update_id, chat=chat, body=body, tries=row.tries)
+        _, address = await self._transaction.address_of(chat)
+        return Waiting(update=row.update_id, chat=chat, address=address, body=body, tries=row.tries)
 
     async def done(self, waiting: Waiting) -> None:
         """Empty an update that is answered in this transaction, and let its chat go.

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import StoreError
 from bot.store import schema
+from bot.store.merging import forget_places, merge
 from bot.store.ports import ChatId, Directory, Feedback, Histories, Memory, Nights, PersonId, Privacy
 from bot.store.schema import chats, nights, people, sessions
 from bot.store.sealing import Cipher, new_key
@@ -57,7 +58,10 @@ class Transaction(Directory, Memory, Histories, Nights, Privacy):
         if row is None:
             return
         taken = self._cipher.digest(chats.name, f"{channel}\0{new}")
-        await self._merge(await self._connection.scalar(select(chats.c.id).where(chats.c.lookup == taken)), row)
+        newer = await self._connection.scalar(select(chats.c.id).where(chats.c.lookup == taken))
+        await forget_places(self._connection, ChatId(row))
+        if newer is not None and newer != row:
+            await self._merge(ChatId(newer), ChatId(row))
         key = await self._key(chats, row)
         values = self._sealed_row(chats, channel, new, key)
         await self._connection.execute(update(chats).where(chats.c.id == row).values(values))
@@ -219,12 +223,11 @@ class Transaction(Directory, Memory, Histories, Nights, Privacy):
             "key": self._cipher.seal(_key_kind(table, lookup), key),
         }
 
-    async def _merge(self, newer: int | None, into: int) -> None:
-        """Let a chat that was met under its new address before go up in the one that it is; verdicts stay."""
-        if newer is not None and newer != into:
-            moved = update(_feedback).where(_feedback.c.chat_id == newer).values(chat_id=into)
-            await self._connection.execute(moved)
-            await self._connection.execute(delete(chats).where(chats.c.id == newer))
+    async def _merge(self, newer: ChatId, into: ChatId) -> None:
+        async def reseal(kind: str, sealed: bytes) -> bytes:
+            return await self.seal(into, kind, await self.unseal(newer, kind, sealed))
+
+        await merge(self._connection, newer, into, reseal)
 
     async def _key(self, table: Table, row: int, *, hold: bool = False) -> bytes:
         wanted = select(table.c.key, table.c.lookup).where(table.c.id == row)
