@@ -187,6 +187,7 @@ async def telegram(settings: Settings, listening: Listening | None = None) -> No
             talk=opened.conversation,
             movie=opened.house.movie,
             words=words(),
+            house=opened.house,
             night=MovieNight(opened.store.turn, opened.house, words()),
         )
         token = settings.telegram_bot_token.get_secret_value()

@@ -9,10 +9,11 @@ from typing import Any, TypeVar
 
 import stamina
 import structlog
-from telegram import Bot, Update
+from telegram import Bot, InlineQuery, Update
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.errors import MatineeError
+from bot.front_telegram.floods import Floods
 from bot.front_telegram.logs import told
 from bot.front_telegram.mail import Mail
 from bot.front_telegram.polled import readable
@@ -36,8 +37,9 @@ class Receiver:
         store: Store,
         mail: Mail,
         me: Me,
-        heard: Callable[[Sequence[Heard]], None],
         *,
+        heard: Callable[[Sequence[Heard]], None],
+        asked: Callable[[InlineQuery], None],
         renew: Callable[[], Awaitable[None]] | None = None,
         patience: float = _POLL_SECONDS + 20,
     ) -> None:
@@ -46,9 +48,11 @@ class Receiver:
         self._mail = mail
         self._me = me
         self._heard = heard  # told of what was filed
+        self._asked = asked  # told of what passes: an answer to it is of no use a moment later, and nothing is kept
         self._renew = renew  # gives up the connections that updates are asked over
         self._patience = patience  # seconds after which a poll is jammed: longer than it can take
         self._answered = time.monotonic()
+        self._floods = Floods()
 
     @property
     def jammed(self) -> bool:
@@ -83,6 +87,11 @@ class Receiver:
         async with self._store.turn() as memory:
             inbox = self._mail.inbox(memory)
             for update in updates:
+                if update.effective_user and not self._floods.let_in(str(update.effective_user.id)):
+                    continue
+                if update.inline_query:
+                    self._asked(update.inline_query)
+                    continue
                 if move := moved(update):
                     await memory.move_chat(CHANNEL, *move)
                 heard = self._read(update)

@@ -12,15 +12,18 @@ from functools import partial
 from typing import Any
 
 import structlog
-from telegram import BotCommand
+from telegram import BotCommand, InlineQuery
 from telegram.constants import ChatAction
 from telegram.ext import ExtBot
 
+from bot.conversation import House
 from bot.front_telegram.address import where
 from bot.front_telegram.commands import MENU
+from bot.front_telegram.deeplinks import DeepLinks
 from bot.front_telegram.door import Door
 from bot.front_telegram.evening import Evening
 from bot.front_telegram.gallery import Gallery
+from bot.front_telegram.inline import Inline
 from bot.front_telegram.listening import Listening
 from bot.front_telegram.logs import told
 from bot.front_telegram.mail import ANSWER, SAY, Mail
@@ -51,6 +54,7 @@ class Parts:
     talk: Talk
     movie: Callable[[int], Movie | None]  # by TMDB id, for pictures
     words: Words
+    house: Callable[[], House] | None = None  # for inline mode; without it queries are not answered
     night: MovieNight[Transaction] | None = None  # of groups; without it people are told that it is not there
 
 
@@ -69,16 +73,19 @@ class Service:
         self._words = parts.words
         self._mail = Mail(bot=bot.id, holder=_holder(listening))
         me = Me(id=bot.id, username=bot.username)
-        self._receiver = Receiver(bot, parts.store, self._mail, me, self._filed, renew=renew)
+        links = DeepLinks(bot.token, bot.username)
+        self._inline = Inline(bot, parts.store, parts.house, parts.words, links) if parts.house else None
+        self._receiver = Receiver(bot, parts.store, self._mail, me, heard=self._filed, asked=self._offered, renew=renew)
         self._posted = listening is not None and listening.webhook is not None
         self._door = Door(listening, bot.token, self._receiver.take, self._health) if listening else None
         self._evening = Evening(parts.night, parts.store, self._mail) if parts.night else None
-        self._worker = Worker(parts.store, self._mail, parts.talk, parts.words, self._evening)
+        self._worker = Worker(parts.store, self._mail, parts.talk, parts.words, links, self._evening)
         sender = Sender(bot, parts.store, self._mail, Gallery(parts.store, self._mail, parts.movie))
         self._works = Shift[Waiting](self._worker.take, self._work, hands=_WORKERS)
         self._says = Shift[Pending](partial(sender.take, SAY), sender.say, hands=_SPEAKERS)
         self._answers = Shift[Pending](partial(sender.take, ANSWER), sender.answer, hands=_ANSWERERS)
         self._asides: set[asyncio.Task[None]] = set()
+        self._typing: dict[int, asyncio.Task[None]] = {}  # inline queries that are being answered, by person
 
     async def run(self, stop: asyncio.Event) -> None:
         """Work until `stop` is set; then take nothing new, finish what is in hand and say what is left to say."""
@@ -140,6 +147,17 @@ class Service:
         if heard:
             self._works.ring()
 
+    def _offered(self, query: InlineQuery) -> None:
+        """Answer an inline query; a newer one of the same person is worth more than it."""
+        if self._inline is None:
+            return
+        person = query.from_user.id
+        if (older := self._typing.get(person)) is not None:
+            older.cancel()
+        task = self._aside(self._inline.answer(query))
+        self._typing[person] = task
+        task.add_done_callback(lambda done: self._typing.pop(person) if self._typing.get(person) is done else None)
+
     async def _work(self, waiting: Waiting) -> None:
         await self._worker.do(waiting)
         self._answers.ring()
@@ -181,11 +199,12 @@ class Service:
                 _log.warning("nights were not counted", **told(broken))
             await _paused(ending, _COUNT_SECONDS)
 
-    def _aside(self, work: Awaitable[None]) -> None:
+    def _aside(self, work: Awaitable[None]) -> asyncio.Task[None]:
         """Do something that nothing waits for."""
         task = asyncio.create_task(_quietly(work))
         self._asides.add(task)
         task.add_done_callback(self._asides.discard)
+        return task
 
 
 def _holder(listening: Listening | None) -> str:

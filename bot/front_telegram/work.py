@@ -13,15 +13,17 @@ from bot.conversation import Alongside
 from bot.front_telegram.callbacks import FORGET_ME
 from bot.front_telegram.cards import render
 from bot.front_telegram.commands import answer
+from bot.front_telegram.deeplinks import DeepLinks
 from bot.front_telegram.evening import Evening
 from bot.front_telegram.logs import told
 from bot.front_telegram.mail import ANSWER, SAY, Mail
 from bot.front_telegram.markup import NOTE, message, shorten
 from bot.front_telegram.outgoing import Answer, Say, Saying
+from bot.front_telegram.thumbs import reacted, tapped
 from bot.front_telegram.updates import CHANNEL, Heard, Kind, from_bytes
 from bot.reply import Reply
 from bot.store import DoneAlreadyError, Store, Transaction, Waiting
-from bot.turn import Turn
+from bot.turn import Action, Turn
 from bot.wording import Words
 
 _log = structlog.get_logger(__name__)
@@ -40,7 +42,10 @@ class Talk(Protocol):
 class Worker:
     """Answers updates, a chat's own in order."""
 
-    def __init__(self, store: Store, mail: Mail, talk: Talk, words: Words, evening: Evening | None = None) -> None:
+    def __init__(
+        self, store: Store, mail: Mail, talk: Talk, words: Words, links: DeepLinks, evening: Evening | None = None
+    ) -> None:
+        self._links = links
         self._store = store
         self._mail = mail
         self._talk = talk
@@ -67,6 +72,14 @@ class Worker:
 
     async def _answer(self, waiting: Waiting, heard: Heard) -> None:
         turn = heard.turn
+        if heard.kind in {Kind.THUMBED, Kind.REACTED}:
+            await self._thumb(waiting, heard)
+            return
+        if heard.kind is Kind.TAPPED and await self._elsewhere(waiting, heard):
+            await self._say(waiting, heard)
+            return
+        if turn.command == "start" and not turn.group and (link := self._links.read(turn.text)):
+            turn = replace(turn, action=Action.OPEN, film=link.film) if link.film is not None else turn
         if self._evening and await self._evening.respond(waiting.chat, heard, partial(self._put, waiting)):
             return
         if turn.command == FORGET_ME:
@@ -94,6 +107,24 @@ class Worker:
             outgoing = answer(heard.turn, self._words)
         async with self._store.turn() as memory:
             await self._put(waiting, memory, outgoing)
+
+    async def _thumb(self, waiting: Waiting, heard: Heard) -> None:
+        async with self._store.turn() as memory:
+            if heard.kind is Kind.REACTED:
+                await reacted(memory, self._mail, waiting.chat, heard)
+                await self._put(waiting, memory, ())
+                return
+            new = await tapped(memory, waiting.chat, heard)
+            note = self._words("noted" if new else "again")
+            await self._put(waiting, memory, [Answer(query=heard.query or "", text=shorten(note, NOTE))])
+
+    async def _elsewhere(self, waiting: Waiting, heard: Heard) -> bool:
+        """Whether a button speaks of another deck than its message shows, as none of ours does; nights look by name."""
+        if heard.message is None or heard.turn.deck is None:
+            return False
+        async with self._store.turn() as memory:
+            shown = await self._mail.shown(memory).deck(waiting.chat, heard.message)
+        return shown is not None and shown != heard.turn.deck
 
     async def _gone(self, waiting: Waiting) -> None:
         async with self._store.turn() as memory:

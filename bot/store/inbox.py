@@ -115,6 +115,14 @@ class Inbox:
         await self._transaction.connection.execute(counted)
         await self._leases.release(waiting.chat)
 
+    async def hold(self, chat: ChatId, seconds: float) -> bool:
+        """Whether the chat is this holder's alone for so many seconds, to change something that no update asked for."""
+        return await self._leases.take(chat, seconds)
+
+    async def let_go(self, chat: ChatId) -> bool:
+        """End a `hold`; False when it had run out, so that somebody else may have been at work meanwhile."""
+        return await self._leases.release(chat)
+
     async def release(self) -> None:
         """Let go of what an earlier life of this holder had in its hands."""
         await self._leases.release()

@@ -35,12 +35,12 @@ class Leases:
         taken = await self._transaction.connection.execute(statement.returning(leases.c.chat_id))
         return taken.scalar_one_or_none() is not None
 
-    async def release(self, chat: ChatId | None = None) -> None:
-        """Let a chat go, or all: those of an earlier life that ended without a word."""
+    async def release(self, chat: ChatId | None = None) -> bool:
+        """Let a chat go, or all: those of an earlier life that ended without a word. Whether there were any."""
         statement = delete(leases).where(leases.c.task == self._task, leases.c.holder == self._holder)
         if chat is not None:
             statement = statement.where(leases.c.chat_id == chat)
-        await self._transaction.connection.execute(statement)
+        return bool((await self._transaction.connection.execute(statement)).rowcount)
 
     def taken(self) -> Select[Any]:
         """The chats that are in somebody's hands."""

@@ -46,6 +46,12 @@ class Transaction(Directory, Memory, Histories, Nights, Privacy):
         """See `Directory.person_of`."""
         return PersonId(await self._row_of(people, channel, platform_user))
 
+    async def met(self, channel: str, platform_user: str) -> PersonId | None:
+        """See `Directory.met`."""
+        lookup = self._cipher.digest(people.name, f"{channel}\0{platform_user}")
+        found = await self._connection.scalar(select(people.c.id).where(people.c.lookup == lookup))
+        return None if found is None else PersonId(found)
+
     async def address_of(self, chat: ChatId) -> tuple[str, str]:
         """See `Directory.address_of`."""
         channel, platform_chat = await self._address(chats, chat)
@@ -86,6 +92,13 @@ class Transaction(Directory, Memory, Histories, Nights, Privacy):
             return await self._stands.of(self._connection, chat)
         latest = select(func.max(_feedback.c.id)).where(_feedback.c.chat_id == chat, _feedback.c.person_id == person)
         return await self._standing(latest.group_by(_feedback.c.tmdb))
+
+    async def said_in(self, chat: ChatId, person: PersonId, deck: str) -> tuple[int, Verdict] | None:
+        """See `Memory.said_in`."""
+        mine = (_feedback.c.chat_id == chat) & (_feedback.c.person_id == person) & (_feedback.c.deck_id == deck)
+        wanted = select(_feedback.c.tmdb, _feedback.c.verdict).where(mine).order_by(_feedback.c.id.desc()).limit(1)
+        row = (await self._connection.execute(wanted)).one_or_none()
+        return None if row is None or row.verdict == TAKEN_BACK else (int(row.tmdb), Verdict(row.verdict))
 
     async def _standing(self, latest: Select[tuple[int]]) -> tuple[tuple[int, Verdict], ...]:
         rows = await self._connection.execute(

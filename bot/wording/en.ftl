@@ -445,3 +445,8 @@ night-note-over = This night is over.
 night-note-no-night = There is no movie night here. Start one with /movienight.
 night-note-unclear = I could not read a wish in that. Try "nothing scary" or "under two hours".
 night-ask-wish = What do you wish for tonight, or not? Reply to this message with a line such as "nothing scary".
+
+## Cards in other chats: what stands under a card that was sent by typing the bot's name, and above the offers.
+
+inline-open = Open in Matinee
+inline-button = Talk with Matinee

@@ -52,6 +52,7 @@ class Served:
             talk=talk,
             movie=self.movie or self.house.movie,
             words=words(),
+            house=self.house,
             night=MovieNight(self.store.turn, self.house, words()),
         )
         self.running = asyncio.create_task(

@@ -324,3 +324,16 @@ async def test_after_an_idle_week_the_numbers_may_begin_anywhere(telegram, activ
     assert await served.verdicts(ann.private()) == {liked: UP}
     assert "qwzx one" in telegram.last(ann.private()).text
     await served.end()
+
+
+async def test_one_who_floods_is_cut_off_and_others_are_answered(served, telegram, ann):
+    ben = telegram.person("Ben")
+    for number in range(90):
+        await ann.says(f"/help qwzx {number}")
+    await ben.says("a western")
+    assert standing(await telegram.answer(ben.private(), within=15)) == "Western"
+    async with served.store.turn() as memory:
+        taken = (await memory.connection.exec_driver_sql("SELECT count(*) FROM inbox")).scalar_one()
+    assert 60 <= taken <= 65
+    await served.kill()  # the limits of sending would hold it up for a minute
+    await served.start()
