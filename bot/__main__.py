@@ -134,19 +134,29 @@ def demo(context: typer.Context) -> None:
 
 
 @app.command()
-def serve(context: typer.Context) -> None:
+def serve(
+    context: typer.Context,
+    webhook: Annotated[
+        str | None, typer.Option(metavar="URL", help="Have updates posted to this public https address.")
+    ] = None,
+    listen: Annotated[
+        str | None, typer.Option(metavar="HOST:PORT", help="Where to listen for them, and for GET /healthz.")
+    ] = None,
+) -> None:
     """Chat on Telegram, until it is stopped.
 
     Needs TELEGRAM_BOT_TOKEN, which @BotFather on Telegram gives; TELEGRAM_API_URL names another Bot API server.
     """
     import asyncio
 
+    from bot.front_telegram.listening import listening
     from bot.front_telegram.logs import configure
     from bot.wiring import telegram
 
     settings = _settings(context)
+    where = listening(webhook, listen)
     configure(settings.log_level)
-    asyncio.run(telegram(settings))
+    asyncio.run(telegram(settings, where))
 
 
 @app.command()

@@ -11,7 +11,7 @@ from weakref import WeakValueDictionary
 from pydantic import TypeAdapter, ValidationError
 
 from bot import dialogue, groups, wording
-from bot.dialogue import Deal, Explain, Page, Record, Say, Topic
+from bot.dialogue import Deal, Explain, Open, Page, Record, Say, Topic
 from bot.groups import Taps, Thumb
 from bot.reply import Reply
 from bot.session import Deck, Session
@@ -21,7 +21,7 @@ from bot.wording import Words
 from engine.candidate import Recommendation
 from engine.parsing import Parser
 from engine.recommend import DECK, Recommender
-from engine.request import Verdict
+from engine.request import Example, Request, Verdict
 from engine.taste import Taste
 
 Alongside = Callable[[Transaction, Reply], Awaitable[None]]
@@ -156,6 +156,8 @@ class Conversation:
                 deck = replace(step.deck, position=step.position)
                 scene.session = scene.session.turn(deck)
                 return self._show(scene, deck)
+            case Open():
+                return self._open(scene, step.film)
             case Explain():
                 return self._explain(scene, step)
             case Say():
@@ -201,6 +203,17 @@ class Conversation:
         scene.__dict__.pop("taste", None)
         note = self._words("noted" if verdict else "taken-back")
         return replace(self._show(scene, step.deck), note=note) if step.deck else Reply(note=note)
+
+    def _open(self, scene: _Scene, film: int) -> Reply:
+        recommender = scene.house.recommender
+        if recommender.films.catalogue.row(film) is None:
+            return Reply(text=self._words("no-deck"))
+        request = Request(liked=(Example(tmdb=film),))
+        found = recommender.recommend(request, scene.taste, count=DECK - 1)
+        films = (film, *(c.tmdb for c in found.candidates))
+        deck = Deck(id=f"{scene.session.dealt + 1:x}", request=request, films=films, exact=len(films))
+        scene.session = scene.session.deal(deck)
+        return replace(self._show(scene, deck), fresh=True)
 
     def _record(self, scene: _Scene, step: Record) -> Reply:
         if scene.turn.group:

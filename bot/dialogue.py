@@ -47,6 +47,13 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Open:
+    """Deal a film that was asked for by its number, and what is like it behind it."""
+
+    film: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Explain:
     """Say why a film was dealt."""
 
@@ -63,9 +70,12 @@ class Say:
     keep: bool = True  # False: nothing of this turn may be stored
 
 
-Step = Deal | Record | Page | Explain | Say
+Step = Deal | Record | Page | Open | Explain | Say
 
 _VERDICTS = {Action.UP: Verdict.UP, Action.DOWN: Verdict.DOWN, Action.SEEN: Verdict.SEEN, Action.UNDO: None}
+
+_DEALT = {Action.UP, Action.DOWN, Action.SEEN, Action.WHY, Action.MORE_LIKE}
+"""Actions on a film of a deck."""
 
 
 def act(turn: Turn, session: Session) -> Step:
@@ -73,6 +83,10 @@ def act(turn: Turn, session: Session) -> Step:
     deck = session.find(turn.deck)
     film = turn.film if turn.film is not None else deck.open if deck else None
     action = turn.action
+    if action is Action.OPEN and turn.deck is None and turn.film is not None:
+        return Open(film=turn.film)
+    if deck is not None and action in _DEALT and film not in {*deck.films, *deck.passed}:
+        return Say(topic=Topic.NO_DECK)  # no button of ours says so
     if action in _VERDICTS and film is not None:
         turns = deck is not None and film == deck.open and action is not Action.UNDO
         return Record(film=film, verdict=_VERDICTS[action], deck=deck, turn=turns)

@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from threadpoolctl import threadpool_limits
 
@@ -25,6 +26,9 @@ from index.artefacts import Artefacts, load
 from index.artefacts.active import POINTER
 from index.moods import load_axes
 from index.movie import Movie
+
+if TYPE_CHECKING:
+    from bot.front_telegram import Listening
 
 _log = logging.getLogger(__name__)
 
@@ -159,8 +163,8 @@ async def conversation(settings: Settings) -> AsyncIterator[Conversation]:
         yield opened.conversation
 
 
-async def telegram(settings: Settings) -> None:
-    """Chat on Telegram until SIGINT or SIGTERM.
+async def telegram(settings: Settings, listening: Listening | None = None) -> None:
+    """Chat on Telegram until SIGINT or SIGTERM; updates are asked for, unless `listening` says where they are posted.
 
     Raises:
         SettingsError: There is no token.
@@ -183,6 +187,8 @@ async def telegram(settings: Settings) -> None:
             talk=opened.conversation,
             movie=opened.house.movie,
             words=words(),
+            house=opened.house,
             night=MovieNight(opened.store.turn, opened.house, words()),
         )
-        await serve(settings.telegram_bot_token.get_secret_value(), settings.telegram_api_url, parts, stop)
+        token = settings.telegram_bot_token.get_secret_value()
+        await serve(token, settings.telegram_api_url, parts, stop, listening)

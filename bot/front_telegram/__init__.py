@@ -3,7 +3,8 @@
 `receive` writes updates to the inbox, `work` answers them into the outbox, `send` empties it; `serve` runs the three.
 """
 
+from bot.front_telegram.listening import Listening
 from bot.front_telegram.serve import serve
 from bot.front_telegram.service import Parts
 
-__all__ = ["Parts", "serve"]
+__all__ = ["Listening", "Parts", "serve"]

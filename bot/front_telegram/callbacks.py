@@ -12,6 +12,9 @@ MOST_BYTES = 64  # Telegram's limit
 NIGHT = "n:"
 """Data that begins so is movie night's own: `pack_night` writes it."""
 
+INLINE = "i:"
+"""Data that begins so is of a card that was sent into another chat: `pack_inline` writes it."""
+
 FORGET_ME = "forget me"
 
 _CODES = {
@@ -41,6 +44,7 @@ _MOVES = {
 }
 _NIGHT_MOVES = {code: move for move, code in _MOVES.items()}
 _NIGHT_FORM = re.compile(NIGHT + r"([a-z]):(-?\d{1,18})?:([0-9a-f]{1,16})", re.ASCII)
+_INLINE_FORM = re.compile(INLINE + r"([ud]):(-?\d{1,18})", re.ASCII)
 _FORM = re.compile(r"([a-z]):(-?\d{1,18})?:([0-9a-f]{1,16})", re.ASCII)
 
 
@@ -64,6 +68,17 @@ def unpack(data: str) -> Tapped | None:
     if found is None or found[1] not in _ACTIONS:
         return None
     return Tapped(action=_ACTIONS[found[1]], film=int(found[2]) if found[2] else None, deck=found[3])
+
+
+def pack_inline(action: Action, film: int) -> str:
+    """The data of a thumb on an inline card, such as "i:u:926"."""
+    return f"{INLINE}{_CODES[action]}:{film}"
+
+
+def unpack_inline(data: str) -> tuple[Action, int] | None:
+    """What `pack_inline` was given; None for anything but a thumb."""
+    found = _INLINE_FORM.fullmatch(data)
+    return (_ACTIONS[found[1]], int(found[2])) if found else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,10 +12,11 @@ from hashlib import sha256
 MOST = 64
 """Characters of a payload, of which there are A-Z, a-z, 0-9, _ and -."""
 
-MINE, WISH = "mine", "wish"
-"""Purposes: a shared deck as one's own; a private wish for a movie night."""
+FILM, MINE, WISH = "film", "mine", "wish"
+"""Purposes: a film; a shared deck as one's own; a private wish for a movie night."""
 
 _SIGNED = 16  # hexadecimal digits of a signature
+_BELOW = "m"  # before the number of a film that TMDB does not have
 _PART = re.compile(r"[A-Za-z0-9_]{1,24}", re.ASCII)
 
 
@@ -35,6 +36,10 @@ class Links:
         """
         return f"https://t.me/{self._username}?start={self.payload(purpose, *parts)}"
 
+    def film(self, tmdb: int) -> str:
+        """The link to a film."""
+        return self.address(FILM, f"{_BELOW}{-tmdb}" if tmdb < 0 else tmdb)
+
     def payload(self, purpose: str, *parts: str | int) -> str:
         """What the link carries; raises as `address`."""
         words = [purpose, *map(str, parts)]
@@ -52,3 +57,10 @@ class Links:
 
     def _signature(self, text: str) -> str:
         return hmac.new(self._key, text.encode(), sha256).hexdigest()[:_SIGNED]
+
+
+def film_of(parts: tuple[str, ...]) -> int | None:
+    """The TMDB id of a link to a film, from what `Links.read` gives; None for other links."""
+    if len(parts) != 2 or parts[0] != FILM:
+        return None
+    return -int(parts[1][1:]) if parts[1].startswith(_BELOW) else int(parts[1])

@@ -17,10 +17,12 @@ from bot.front_telegram.tables import ask_deck, asked, private_deck, privately, 
 from bot.front_telegram.updates import CHANNEL, Heard, Kind
 from bot.groups import Board, Move
 from bot.movienight import MovieNight, NightTurn
-from bot.store import ChatId, Store, Transaction
+from bot.store import ChatId, DoneAlreadyError, Store, Transaction
 from bot.wording import Words
 
 _log = structlog.get_logger(__name__)
+
+_HOLD_SECONDS = 15
 
 Present = Callable[[str, str], Awaitable[bool]]
 """Whether, in a chat, there is a user: both by Telegram's ids."""
@@ -135,10 +137,18 @@ class Evening:
 
     async def _counted(self, chat: ChatId, address: str, now: datetime) -> bool:
         async def alongside(memory: Transaction, board: Board) -> None:
+            if not await self._mail.inbox(memory).let_go(chat):
+                raise DoneAlreadyError
             await self._mail.post(memory, chat, *render(board, None))
 
+        async with self._store.turn() as memory:  # a worker may take a vote just now, or another process count
+            if not await self._mail.inbox(memory).hold(chat, _HOLD_SECONDS):
+                return False
         try:
-            return await self._nights.count(CHANNEL, address, now, alongside) is not None
+            if await self._nights.count(CHANNEL, address, now, alongside) is not None:
+                return True
         except Exception as broken:  # the nights of others are counted all the same
             _log.error("a night cannot be counted", chat=chat, **told(broken))
-            return False
+        async with self._store.turn() as memory:
+            await self._mail.inbox(memory).let_go(chat)
+        return False

@@ -42,6 +42,9 @@ _WORDS = {
     "not enough rights": Fate.GONE,
     "have no rights to send": Fate.GONE,
     "group chat was deactivated": Fate.GONE,
+    "message thread not found": Fate.GONE,
+    "topic_closed": Fate.GONE,
+    "topic_deleted": Fate.GONE,
 }
 
 

@@ -1,7 +1,9 @@
-"""What getUpdates answers, made safe: an update that the library cannot read does not hold up those after it."""
+"""What Telegram sends, made safe: an update that the library cannot read does not hold up those after it."""
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 from typing import Any, cast
 
 import structlog
@@ -12,12 +14,21 @@ from bot.front_telegram.logs import told
 
 _log = structlog.get_logger(__name__)
 
+_CLOSE_SECONDS = 2
+
 
 class Polled(HTTPXRequest):
     """Hands on an unreadable update as an empty one that has its number, so that the offset moves past it.
 
     `Bot.get_updates` reads a batch as a whole: one update of an unknown shape would fail it, again and again.
     """
+
+    async def renew(self) -> None:
+        """Give up all connections, and open new ones from now on."""
+        with contextlib.suppress(Exception):  # whatever state they are in
+            async with asyncio.timeout(_CLOSE_SECONDS):
+                await self.shutdown()
+        self._client = self._build_client()
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:

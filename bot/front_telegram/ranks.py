@@ -8,6 +8,7 @@ from telegram import Bot
 from telegram.constants import ChatMemberStatus
 from telegram.error import TelegramError
 
+from bot.front_telegram.address import where
 from bot.front_telegram.logs import told
 
 _log = structlog.get_logger(__name__)
@@ -25,7 +26,7 @@ class Ranks:
     async def present(self, chat: str, user: str) -> bool:
         """Whether somebody is in a group; yes, where Telegram does not say, for they were handed a link from it."""
         try:
-            found = await self._bot.get_chat_member(int(chat), int(user))
+            found = await self._bot.get_chat_member(where(chat)[0], int(user))
         except TelegramError as error:
             _log.info("it is not known who is in a group", **told(error))
             return True
@@ -35,7 +36,7 @@ class Ranks:
         """Whether somebody is an admin of a group; no, where Telegram does not say."""
         if chat not in self._admins:
             try:
-                found = await self._bot.get_chat_administrators(int(chat))
+                found = await self._bot.get_chat_administrators(where(chat)[0])
             except TelegramError as error:
                 _log.info("the admins of a group are not known", **told(error))
                 return False

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine, Sequence
+import time
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from typing import Any, TypeVar
 
 import stamina
 import structlog
-from telegram import Bot, Update
+from telegram import Bot, InlineQuery, Update
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.errors import MatineeError
+from bot.front_telegram.floods import Floods
 from bot.front_telegram.logs import told
 from bot.front_telegram.mail import Mail
+from bot.front_telegram.polled import readable
 from bot.front_telegram.updates import CHANNEL, WANTED, Heard, Me, moved, read, to_bytes
 from bot.store import Store
 
@@ -26,14 +29,35 @@ _SHARED = "another program asks for this bot's updates: stop it, or give each a 
 
 
 class Receiver:
-    """Asks for updates and files them."""
+    """Takes updates and files them: those that it asks for, and those that are posted to it."""
 
-    def __init__(self, bot: Bot, store: Store, mail: Mail, me: Me, heard: Callable[[Sequence[Heard]], None]) -> None:
+    def __init__(
+        self,
+        bot: Bot,
+        store: Store,
+        mail: Mail,
+        me: Me,
+        *,
+        heard: Callable[[Sequence[Heard]], None],
+        asked: Callable[[InlineQuery], None],
+        renew: Callable[[], Awaitable[None]] | None = None,
+        patience: float = _POLL_SECONDS + 20,
+    ) -> None:
         self._bot = bot
         self._store = store
         self._mail = mail
         self._me = me
         self._heard = heard  # told of what was filed
+        self._asked = asked  # told of what passes: an answer to it is of no use a moment later, and nothing is kept
+        self._renew = renew  # gives up the connections that updates are asked over
+        self._patience = patience  # seconds after which a poll is jammed: longer than it can take
+        self._answered = time.monotonic()
+        self._floods = Floods()
+
+    @property
+    def jammed(self) -> bool:
+        """Whether Telegram has not answered for so long that something must be wrong."""
+        return time.monotonic() - self._answered > 2 * self._patience
 
     async def run(self, stop: asyncio.Event) -> None:
         """Receive until `stop` is set. It is not cancelled, for it may be amid a transaction.
@@ -48,8 +72,12 @@ class Receiver:
             async for attempt in stamina.retry_context(on=_failing, attempts=None, timeout=None, wait_max=10):
                 with attempt:
                     self._heard(await self.file(updates))
-            if updates:
-                offset = updates[-1].update_id + 1
+            # An offset is said until it was heard, and then forgotten: after an idle week the numbers begin anywhere.
+            offset = updates[-1].update_id + 1 if updates else None
+
+    async def take(self, update: dict[str, Any]) -> None:
+        """File an update that was posted; it is on the disk when this returns."""
+        self._heard(await self.file([Update.de_json(readable(update), self._bot)]))
 
     async def file(self, updates: Sequence[Update]) -> list[Heard]:
         """Write updates into the inbox in one transaction; those that are new and ask for something."""
@@ -59,6 +87,11 @@ class Receiver:
         async with self._store.turn() as memory:
             inbox = self._mail.inbox(memory)
             for update in updates:
+                if update.effective_user and not self._floods.let_in(str(update.effective_user.id)):
+                    continue
+                if update.inline_query:
+                    self._asked(update.inline_query)
+                    continue
                 if move := moved(update):
                     await memory.move_chat(CHANNEL, *move)
                 heard = self._read(update)
@@ -83,7 +116,7 @@ class Receiver:
         ):
             with attempt:
                 try:
-                    return await self._bot.get_updates(offset=offset, timeout=_POLL_SECONDS, allowed_updates=WANTED)
+                    return await self._poll(offset)
                 except InvalidToken:
                     raise MatineeError(BAD_TOKEN) from None
                 except Conflict:
@@ -93,6 +126,18 @@ class Receiver:
                     _log.warning("Telegram does not answer, asking again", error=type(error).__name__)
                     raise
         raise AssertionError("never reached")
+
+    async def _poll(self, offset: int | None) -> Sequence[Update]:
+        try:
+            async with asyncio.timeout(self._patience):
+                updates = await self._bot.get_updates(offset=offset, timeout=_POLL_SECONDS, allowed_updates=WANTED)
+        except TimeoutError:  # bytes may drip in for ever, or a connection be lost within the library
+            _log.warning("a poll was jammed, asking over new connections")
+            if self._renew:
+                await self._renew()
+            raise
+        self._answered = time.monotonic()
+        return updates
 
 
 async def _unless(stop: asyncio.Event, asking: Coroutine[Any, Any, T]) -> T | None:
@@ -111,7 +156,7 @@ def _pause(error: Exception) -> bool | float:
     """Whether to ask again, or after how many seconds."""
     if isinstance(error, RetryAfter):
         return seconds(error) + 0.1
-    return isinstance(error, TelegramError)
+    return isinstance(error, TelegramError | TimeoutError)
 
 
 def _failing(error: Exception) -> bool:

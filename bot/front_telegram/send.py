@@ -24,6 +24,7 @@ from telegram import (
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, RetryAfter, TelegramError
 
+from bot.front_telegram.address import where
 from bot.front_telegram.fates import Fate, fate, transient
 from bot.front_telegram.gallery import Gallery
 from bot.front_telegram.logs import told
@@ -120,11 +121,13 @@ class Sender:
     async def _send_words(
         self, pending: Pending, html: str, keys: Keys, above: ReplyParameters | None = None, asks: str = ""
     ) -> Message:
+        chat, topic = where(pending.address)
         markup = ForceReply(selective=True, input_field_placeholder=asks) if asks else _markup(keys)
         return await _tried(
             lambda: self._bot.send_message(
-                int(pending.address),
+                chat,
                 html,
+                message_thread_id=topic,
                 parse_mode=ParseMode.HTML,
                 reply_markup=markup,
                 reply_parameters=above,
@@ -152,7 +155,7 @@ class Sender:
             return Place(message=sent.message_id, film=None)
 
     async def _edit(self, pending: Pending, show: Show, place: Place) -> Place:
-        chat, markup = int(pending.address), _markup(show.keys)
+        chat, markup = where(pending.address)[0], _markup(show.keys)
 
         async def other(picture: str | bytes) -> Message:
             media = InputMediaPhoto(picture, caption=show.html, parse_mode=ParseMode.HTML, filename=_FILE)
@@ -177,11 +180,14 @@ class Sender:
         return Place(message=place.message, film=show.film)
 
     async def _send(self, pending: Pending, show: Show) -> Place:
+        chat, topic = where(pending.address)
+
         async def new(picture: str | bytes) -> Message:
             return await _tried(
                 lambda: self._bot.send_photo(
-                    int(pending.address),
+                    chat,
                     picture,
+                    message_thread_id=topic,
                     caption=show.html,
                     parse_mode=ParseMode.HTML,
                     reply_markup=_markup(show.keys),
@@ -207,7 +213,7 @@ class Sender:
         sent = await self._send_words(pending, table.html, table.keys, asks=table.asks)
         if before and table.fresh:
             with contextlib.suppress(TelegramError):  # old buttons still work, so that it may fail
-                await self._bot.edit_message_reply_markup(int(pending.address), before.message)
+                await self._bot.edit_message_reply_markup(where(pending.address)[0], before.message)
         return Place(message=sent.message_id, film=None)
 
     def _too_soon(self, chat: ChatId, table: Table) -> float:
@@ -221,7 +227,7 @@ class Sender:
             await _tried(
                 lambda: self._bot.edit_message_text(
                     table.html,
-                    chat_id=int(pending.address),
+                    chat_id=where(pending.address)[0],
                     message_id=at,
                     parse_mode=ParseMode.HTML,
                     reply_markup=_markup(table.keys),

@@ -12,14 +12,19 @@ from functools import partial
 from typing import Any
 
 import structlog
-from telegram import BotCommand
+from telegram import BotCommand, InlineQuery
 from telegram.constants import ChatAction
 from telegram.ext import ExtBot
 
+from bot.conversation import House
+from bot.front_telegram.address import where
 from bot.front_telegram.commands import MENU
 from bot.front_telegram.deeplinks import Links
+from bot.front_telegram.door import Door
 from bot.front_telegram.evening import Evening
 from bot.front_telegram.gallery import Gallery
+from bot.front_telegram.inline import Inline
+from bot.front_telegram.listening import Listening
 from bot.front_telegram.logs import told
 from bot.front_telegram.mail import ANSWER, SAY, Mail
 from bot.front_telegram.ranks import Ranks
@@ -39,6 +44,7 @@ _WORKERS, _SPEAKERS, _ANSWERERS = 4, 16, 8  # chats that are served at once
 _FINISH_SECONDS = 5.0  # for turns in hand when it stops, and as long again for what is to be said
 _CLEAN_SECONDS = 3600
 _COUNT_SECONDS = 2
+_HEALTH_SECONDS = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +55,7 @@ class Parts:
     talk: Talk
     movie: Callable[[int], Movie | None]  # by TMDB id, for pictures
     words: Words
+    house: Callable[[], House] | None = None  # for inline mode; without it queries are not answered
     night: MovieNight[Transaction] | None = None  # of groups; without it people are told that it is not there
     pace: float = PACE  # seconds between two edits of a table
 
@@ -56,38 +63,50 @@ class Parts:
 class Service:
     """One bot at work."""
 
-    def __init__(self, bot: ExtBot[None], parts: Parts) -> None:
+    def __init__(
+        self,
+        bot: ExtBot[None],
+        parts: Parts,
+        listening: Listening | None = None,
+        renew: Callable[[], Awaitable[None]] | None = None,
+    ) -> None:
         self._bot = bot
         self._store = parts.store
         self._words = parts.words
-        self._mail = Mail(bot=bot.id, holder=platform.node()[:64])
+        self._mail = Mail(bot=bot.id, holder=_holder(listening))
         me = Me(id=bot.id, username=bot.username)
-        self._receiver = Receiver(bot, parts.store, self._mail, me, self._filed)
         links, ranks = Links(bot.username, bot.token), Ranks(bot)
+        self._inline = Inline(bot, parts.store, parts.house, parts.words, links) if parts.house else None
+        self._receiver = Receiver(bot, parts.store, self._mail, me, heard=self._filed, asked=self._offered, renew=renew)
+        self._posted = listening is not None and listening.webhook is not None
+        self._door = Door(listening, bot.token, self._receiver.take, self._health) if listening else None
         self._evening = (
             Evening(parts.night, parts.store, self._mail, links, parts.words, ranks.present) if parts.night else None
         )
-        self._worker = Worker(
-            parts.store, self._mail, parts.talk, parts.words, self._evening, links=links, admin=ranks.admin
-        )
+        self._worker = Worker(parts.store, self._mail, parts.talk, parts.words, links, ranks.admin, self._evening)
         sender = Sender(bot, parts.store, self._mail, Gallery(parts.store, self._mail, parts.movie), parts.pace)
         self._works = Shift[Waiting](self._worker.take, self._work, hands=_WORKERS)
         self._says = Shift[Pending](partial(sender.take, SAY), sender.say, hands=_SPEAKERS)
         self._answers = Shift[Pending](partial(sender.take, ANSWER), sender.answer, hands=_ANSWERERS)
         self._asides: set[asyncio.Task[None]] = set()
+        self._typing: dict[int, asyncio.Task[None]] = {}  # inline queries that are being answered, by person
 
     async def run(self, stop: asyncio.Event) -> None:
         """Work until `stop` is set; then take nothing new, finish what is in hand and say what is left to say."""
         async with self._store.turn() as memory:
             await self._mail.release(memory)
+        if self._door:
+            await self._door.open()
         self._aside(self._introduce())
         stopped = asyncio.create_task(stop.wait())
         ending = asyncio.Event()  # set by a part that breaks, too
         loops = [
             asyncio.create_task(run)
-            for run in (self._receiver.run(ending), self._works.run(), self._says.run(), self._answers.run())
+            for run in (self._receive(ending), self._works.run(), self._says.run(), self._answers.run())
         ]
         rounds = [asyncio.create_task(now_and_then) for now_and_then in (self._clean(ending), self._count(ending))]
+        if self._door and not self._posted:
+            rounds.append(asyncio.create_task(self._door.run(ending)))
         _log.info("serving", bot=self._bot.username)
         try:
             await asyncio.wait([stopped, *loops], return_when=asyncio.FIRST_COMPLETED)
@@ -108,13 +127,40 @@ class Service:
             loop.result()  # raises what ended a part that should not end
         _log.info("stopped")
 
+    async def _receive(self, ending: asyncio.Event) -> None:
+        if self._door and self._posted:
+            await self._door.run(ending)
+        else:
+            await self._receiver.run(ending)
+
+    async def _health(self) -> str:
+        """What is wrong, in a few words; empty when all is well."""
+        try:
+            async with asyncio.timeout(_HEALTH_SECONDS), self._store.turn() as memory:
+                await self._mail.said(memory)
+        except Exception as broken:
+            _log.warning("the database does not answer", **told(broken))
+            return "the database does not answer"
+        return "Telegram does not answer" if not self._posted and self._receiver.jammed else ""
+
     def _filed(self, heard: Sequence[Heard]) -> None:
         """Show at once that an answer is being made."""
         for one in heard:
             if one.kind is Kind.SAID:
-                self._aside(self._type(int(one.turn.chat)))
+                self._aside(self._type(one.turn.chat))
         if heard:
             self._works.ring()
+
+    def _offered(self, query: InlineQuery) -> None:
+        """Answer an inline query; a newer one of the same person is worth more than it."""
+        if self._inline is None:
+            return
+        person = query.from_user.id
+        if (older := self._typing.get(person)) is not None:
+            older.cancel()
+        task = self._aside(self._inline.answer(query))
+        self._typing[person] = task
+        task.add_done_callback(lambda done: self._typing.pop(person) if self._typing.get(person) is done else None)
 
     async def _work(self, waiting: Waiting) -> None:
         await self._worker.do(waiting)
@@ -130,8 +176,9 @@ class Service:
                 return
             await asyncio.sleep(0.05)
 
-    async def _type(self, chat: int) -> None:
-        await self._bot.send_chat_action(chat, ChatAction.TYPING)
+    async def _type(self, chat: str) -> None:
+        number, topic = where(chat)
+        await self._bot.send_chat_action(number, ChatAction.TYPING, message_thread_id=topic)
 
     async def _introduce(self) -> None:
         await self._bot.set_my_commands([BotCommand(name, self._words(f"menu-{name}")) for name in MENU])
@@ -156,11 +203,20 @@ class Service:
                 _log.warning("nights were not counted", **told(broken))
             await _paused(ending, _COUNT_SECONDS)
 
-    def _aside(self, work: Awaitable[None]) -> None:
+    def _aside(self, work: Awaitable[None]) -> asyncio.Task[None]:
         """Do something that nothing waits for."""
         task = asyncio.create_task(_quietly(work))
         self._asides.add(task)
         task.add_done_callback(self._asides.discard)
+        return task
+
+
+def _holder(listening: Listening | None) -> str:
+    """Who holds leases: the same name after a restart, and another one for each process that runs side by side.
+
+    Only one process can ask for a bot's updates; those that are posted to have an address each.
+    """
+    return f"{platform.node()[:56]}:{listening.port}" if listening and listening.webhook else platform.node()[:64]
 
 
 async def _paused(ending: asyncio.Event, seconds: float) -> None:

@@ -3,24 +3,41 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 
 from pydantic import TypeAdapter
-from telegram import CallbackQuery, ChatMemberUpdated, Message, Update
+from telegram import (
+    CallbackQuery,
+    ChatMemberUpdated,
+    Message,
+    MessageReactionUpdated,
+    ReactionType,
+    ReactionTypeEmoji,
+    Update,
+)
 from telegram.constants import ChatType
 
-from bot.front_telegram.callbacks import FORGET_ME, NIGHT, unpack
-from bot.turn import Turn
+from bot.front_telegram.address import address
+from bot.front_telegram.callbacks import FORGET_ME, NIGHT, unpack, unpack_inline
+from bot.turn import Action, Turn
 
 CHANNEL = "telegram"
-WANTED = (Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER)
+WANTED = (
+    Update.MESSAGE,
+    Update.CALLBACK_QUERY,
+    Update.MY_CHAT_MEMBER,
+    Update.MESSAGE_REACTION,
+    Update.INLINE_QUERY,
+)
 """The kinds of update that are asked for."""
 
 _COMMAND = re.compile(r"/(\w{1,64})(?:@(\w{1,64}))?(?:\s+(.*))?", re.ASCII | re.DOTALL)
 _CALLED = re.compile(r"@(\w{1,64})[\s,:]+(.+)", re.ASCII | re.DOTALL)
 _ABSENT = {"left", "kicked"}
+_THUMBS = {"👍": Action.UP, "❤": Action.UP, "👎": Action.DOWN}
 
 
 class Kind(StrEnum):
@@ -29,6 +46,8 @@ class Kind(StrEnum):
     SAID = "said"  # words for the conversation
     TAPPED = "tapped"  # a button
     COMMAND = "command"
+    THUMBED = "thumbed"  # a thumb on a card that was sent into another chat
+    REACTED = "reacted"  # a native reaction
     PUZZLE = "puzzle"  # a sticker, a photo: something that is not read
     GONE = "gone"  # the bot was blocked or thrown out
     LEFT = "left"  # somebody left a group
@@ -49,7 +68,8 @@ class Heard:
     kind: Kind
     turn: Turn
     query: str | None = None  # the tap to be answered
-    message: int | None = None  # the message that was tapped
+    message: int | None = None  # the message that was tapped or reacted to
+    changed: bool = False  # whether the person had said something of it by a reaction before
     answered: int | None = None  # the bot's own message that this is a reply to
 
 
@@ -68,16 +88,26 @@ def from_bytes(body: bytes) -> Heard:
 
 def read(update: Update, me: Me) -> Heard | None:
     """What an update asks; None when it asks nothing of this bot."""
-    key = f"{me.id}:{update.update_id}"
+    key = _key(update, me)
     if update.callback_query:
         return _tapped(update.callback_query, key)
     if update.message and update.message.left_chat_member:
         return _left(update.message, me, key)
+    if update.message_reaction:
+        return _reacted(update.message_reaction, key)
     if update.message:
         return _said(update.message, me, key)
     if update.my_chat_member:
         return _membership(update.my_chat_member, key)
     return None
+
+
+def _key(update: Update, me: Me) -> str:
+    """Names an update for good. Its number alone would not: after an idle week they begin anywhere, maybe once more."""
+    if update.callback_query:
+        return f"{me.id}:{update.update_id}:{update.callback_query.id}"
+    dated = update.message or update.my_chat_member or update.message_reaction
+    return f"{me.id}:{update.update_id}:{round(dated.date.timestamp()) if dated else 0}"
 
 
 def moved(update: Update) -> tuple[str, str] | None:
@@ -92,11 +122,11 @@ def moved(update: Update) -> tuple[str, str] | None:
 
 def _tapped(query: CallbackQuery, key: str) -> Heard | None:
     if query.message is None:
-        return None
+        return _thumbed(query, key)
     chat = query.message.chat
     turn = Turn(
         channel=CHANNEL,
-        chat=str(chat.id),
+        chat=address(query.message) if isinstance(query.message, Message) else str(chat.id),
         user=str(query.from_user.id),
         key=key,
         group=chat.type != ChatType.PRIVATE,
@@ -114,13 +144,44 @@ def _tapped(query: CallbackQuery, key: str) -> Heard | None:
     return Heard(kind=Kind.TAPPED, turn=turn, query=query.id, message=query.message.message_id)
 
 
+def _thumbed(query: CallbackQuery, key: str) -> Heard | None:
+    """A thumb on an inline card: nobody says in which chat, and it counts where the person talks with the bot."""
+    thumb = unpack_inline(_letters(query.data or ""))
+    if thumb is None or query.inline_message_id is None:
+        return None
+    user = str(query.from_user.id)
+    turn = Turn(channel=CHANNEL, chat=user, user=user, key=key, action=thumb[0], film=thumb[1])
+    return Heard(kind=Kind.THUMBED, turn=turn, query=query.id)
+
+
+def _reacted(reaction: MessageReactionUpdated, key: str) -> Heard | None:
+    before, now = (_thumb(kinds) for kinds in (reaction.old_reaction, reaction.new_reaction))
+    if reaction.user is None or reaction.user.is_bot or before is now:  # nameless in a group, or it says no thumb
+        return None
+    turn = Turn(
+        channel=CHANNEL,
+        chat=str(reaction.chat.id),
+        user=str(reaction.user.id),
+        key=key,
+        group=reaction.chat.type != ChatType.PRIVATE,
+        action=now or Action.UNDO,
+        at=reaction.date,
+    )
+    return Heard(kind=Kind.REACTED, turn=turn, message=reaction.message_id, changed=before is not None)
+
+
+def _thumb(kinds: Sequence[ReactionType]) -> Action | None:
+    said = (_THUMBS.get(kind.emoji.rstrip("\ufe0f")) for kind in kinds if isinstance(kind, ReactionTypeEmoji))
+    return next((thumb for thumb in said if thumb), None)
+
+
 def _said(message: Message, me: Me, key: str) -> Heard | None:
     sender, chat = message.from_user, message.chat
     if sender is None or sender.is_bot or chat.type == ChatType.CHANNEL:
         return None
     turn = Turn(
         channel=CHANNEL,
-        chat=str(chat.id),
+        chat=address(message),
         user=str(sender.id),
         key=key,
         group=chat.type != ChatType.PRIVATE,

@@ -13,12 +13,13 @@ from bot.conversation import Alongside
 from bot.front_telegram.callbacks import FORGET_ME
 from bot.front_telegram.cards import render
 from bot.front_telegram.commands import answer
-from bot.front_telegram.deeplinks import MINE, Links
+from bot.front_telegram.deeplinks import MINE, Links, film_of
 from bot.front_telegram.evening import Evening
 from bot.front_telegram.logs import told
 from bot.front_telegram.mail import ANSWER, SAY, Mail
 from bot.front_telegram.markup import NOTE, message, shorten
 from bot.front_telegram.outgoing import Answer, Say, Saying
+from bot.front_telegram.thumbs import reacted, tapped
 from bot.front_telegram.updates import CHANNEL, Heard, Kind, from_bytes
 from bot.reply import Reply
 from bot.store import DoneAlreadyError, PersonId, Store, Transaction, Waiting
@@ -54,10 +55,9 @@ class Worker:
         mail: Mail,
         talk: Talk,
         words: Words,
+        links: Links,
+        admin: Admin,
         evening: Evening | None = None,
-        *,
-        links: Links | None = None,
-        admin: Admin | None = None,
     ) -> None:
         self._store = store
         self._mail = mail
@@ -76,6 +76,8 @@ class Worker:
         """Answer an update; when it cannot be answered, try again, and at last say so."""
         try:
             heard = from_bytes(waiting.body)
+            # A group may have moved since it was said.
+            heard = replace(heard, turn=replace(heard.turn, chat=waiting.address))
             await self._answer(waiting, heard)
         except DoneAlreadyError:
             _log.info("an update was answered elsewhere", update=waiting.update)
@@ -85,9 +87,15 @@ class Worker:
 
     async def _answer(self, waiting: Waiting, heard: Heard) -> None:
         turn = heard.turn
+        if heard.kind in {Kind.THUMBED, Kind.REACTED}:
+            await self._thumb(waiting, heard)
+            return
+        if heard.kind is Kind.TAPPED and await self._elsewhere(waiting, heard):
+            await self._say(waiting, heard)
+            return
         if self._evening and await self._evening.respond(waiting.chat, heard, partial(self._put, waiting)):
             return
-        lent = self._lent(turn)
+        turn = self._linked(turn)
         if turn.command == FORGET_ME:
             await self._forget(waiting, heard)
         elif heard.kind is Kind.LEFT:
@@ -95,31 +103,35 @@ class Worker:
                 await self._put(waiting, memory, ())
         elif heard.kind is Kind.GONE:
             await self._gone(waiting)
-        elif heard.kind is Kind.SAID or turn.action is not None or lent:
+        elif heard.kind is Kind.SAID or turn.action is not None:
 
             async def alongside(memory: Transaction, reply: Reply) -> None:
                 await self._put(waiting, memory, render(reply, heard, self._words, self._mine(waiting, turn, reply)))
 
-            await self._talk.respond(lent or await self._ranked(turn), alongside)
+            await self._talk.respond(await self._ranked(turn), alongside)
         else:
             await self._say(waiting, heard)
 
-    def _lent(self, turn: Turn) -> Turn | None:
-        """The turn that a link to a shared deck asks for."""
-        asked = self._links.read(turn.text) if self._links and turn.command == "start" and not turn.group else None
-        if asked is None or asked[0] != MINE or len(asked) != 3:
-            return None
-        return replace(turn, command="", text="", action=Action.MINE, lent=int(asked[1]), deck=asked[2])
+    def _linked(self, turn: Turn) -> Turn:
+        """With what a link asks for that a person came by: a film, or a shared deck as their own."""
+        link = self._links.read(turn.text) if turn.command == "start" and not turn.group else None
+        if link is None:
+            return turn
+        if (film := film_of(link)) is not None:
+            return replace(turn, command="", text="", action=Action.OPEN, film=film)
+        if link[0] == MINE and len(link) == 3:
+            return replace(turn, command="", text="", action=Action.MINE, lent=int(link[1]), deck=link[2])
+        return turn
 
     def _mine(self, waiting: Waiting, turn: Turn, reply: Reply) -> str:
         """The link by which a deck of a group opens as one's own."""
-        if not turn.group or reply.deck is None or self._links is None:
+        if not turn.group or reply.deck is None:
             return ""
         return self._links.address(MINE, waiting.chat, reply.deck)
 
     async def _ranked(self, turn: Turn) -> Turn:
         """With whether the person is an admin, where that matters."""
-        if not (turn.group and turn.action in _PAGING and self._admin):
+        if not (turn.group and turn.action in _PAGING):
             return turn
         return replace(turn, admin=await self._admin(turn.chat, turn.user))
 
@@ -135,6 +147,24 @@ class Worker:
             outgoing = answer(heard.turn, self._words)
         async with self._store.turn() as memory:
             await self._put(waiting, memory, outgoing)
+
+    async def _thumb(self, waiting: Waiting, heard: Heard) -> None:
+        async with self._store.turn() as memory:
+            if heard.kind is Kind.REACTED:
+                await reacted(memory, self._mail, waiting.chat, heard)
+                await self._put(waiting, memory, ())
+                return
+            new = await tapped(memory, waiting.chat, heard)
+            note = self._words("noted" if new else "again")
+            await self._put(waiting, memory, [Answer(query=heard.query or "", text=shorten(note, NOTE))])
+
+    async def _elsewhere(self, waiting: Waiting, heard: Heard) -> bool:
+        """Whether a button speaks of another deck than its message shows, as none of ours does; nights look by name."""
+        if heard.message is None or heard.turn.deck is None:
+            return False
+        async with self._store.turn() as memory:
+            shown = await self._mail.shown(memory).deck(waiting.chat, heard.message)
+        return shown is not None and shown != heard.turn.deck
 
     async def _gone(self, waiting: Waiting) -> None:
         async with self._store.turn() as memory:

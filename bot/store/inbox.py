@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, delete, func, select, update
 
-from bot.store.leases import Leases, milliseconds, upsert
+from bot.store.leases import Leases, milliseconds
 from bot.store.ports import ChatId
 from bot.store.schema import inbox
 from bot.store.transaction import Transaction
+from bot.store.upserting import upsert
 
 _TASK = "work"
+_LOOKS = 5
 _KEPT_SECONDS = 48 * 3600  # numbers of done updates; Telegram repeats none that is older than 24 hours
 
 
@@ -25,6 +27,7 @@ class Waiting:
 
     update: int
     chat: ChatId
+    address: str  # the platform's id of the chat, as it is now
     body: bytes
     tries: int  # that failed before
 
@@ -54,25 +57,43 @@ class Inbox:
 
     async def take(self, seconds: float) -> Waiting | None:
         """The lowest update of a chat that nobody works for; the chat is leased for so many seconds."""
-        first = func.min(inbox.c.update_id)
-        free = (
-            select(inbox.c.chat_id, first)
+        for _ in range(_LOOKS):
+            chat = await self._first()
+            if chat is None:
+                return None
+            if await self._leases.take(chat, seconds) and (waiting := await self._read(chat)):
+                return waiting
+        return None  # others are quicker: there is enough for everybody
+
+    async def _first(self) -> ChatId | None:
+        """The chat with the lowest update, of those that are free and that nobody else looks at just now."""
+        first = (
+            select(func.min(inbox.c.update_id))
             .where(inbox.c.bot == self._bot, inbox.c.chat_id.is_not(None), inbox.c.chat_id.not_in(self._leases.taken()))
             .group_by(inbox.c.chat_id)
             .having(func.max(inbox.c.due_at) <= milliseconds(self._transaction.now))
-            .order_by(first)
-            .limit(1)
         )
-        found = (await self._transaction.connection.execute(free)).one_or_none()
-        if found is None or not await self._leases.take(ChatId(found[0]), seconds):
-            return None
-        chat, update_id = ChatId(found[0]), int(found[1])
-        wanted = select(inbox.c.body, inbox.c.tries).where(self._is(update_id), inbox.c.chat_id == chat)
-        row = (await self._transaction.connection.execute(wanted)).one_or_none()
-        if row is None:  # answered between the two looks
+        wanted = (
+            select(inbox.c.chat_id)
+            .where(inbox.c.bot == self._bot, inbox.c.chat_id.is_not(None), inbox.c.update_id.in_(first))
+            .order_by(inbox.c.update_id)
+            .limit(1)
+            .with_for_update(skip_locked=True)
+        )
+        found = await self._transaction.connection.scalar(wanted)
+        return None if found is None else ChatId(found)
+
+    async def _read(self, chat: ChatId) -> Waiting | None:
+        """The lowest update of a chat that is leased now; None when another process answered it between two looks."""
+        wanted = select(inbox.c.update_id, inbox.c.body, inbox.c.tries).order_by(inbox.c.update_id).limit(1)
+        mine = wanted.where(inbox.c.bot == self._bot, inbox.c.chat_id == chat)
+        row = (await self._transaction.connection.execute(mine)).one_or_none()
+        if row is None:
+            await self._leases.release(chat)
             return None
         body = await self._transaction.unseal(chat, "inbox", row.body)
-        return Waiting(update=update_id, chat=chat, body=body, tries=row.tries)
+        _, address = await self._transaction.address_of(chat)
+        return Waiting(update=row.update_id, chat=chat, address=address, body=body, tries=row.tries)
 
     async def done(self, waiting: Waiting) -> None:
         """Empty an update that is answered in this transaction, and let its chat go.
@@ -93,6 +114,14 @@ class Inbox:
         counted = update(inbox).where(self._is(waiting.update)).values(tries=inbox.c.tries + 1, due_at=due)
         await self._transaction.connection.execute(counted)
         await self._leases.release(waiting.chat)
+
+    async def hold(self, chat: ChatId, seconds: float) -> bool:
+        """Whether the chat is this holder's alone for so many seconds, to change something that no update asked for."""
+        return await self._leases.take(chat, seconds)
+
+    async def let_go(self, chat: ChatId) -> bool:
+        """End a `hold`; False when it had run out, so that somebody else may have been at work meanwhile."""
+        return await self._leases.release(chat)
 
     async def release(self) -> None:
         """Let go of what an earlier life of this holder had in its hands."""

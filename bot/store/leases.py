@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Select, Table, delete, select
-from sqlalchemy.dialects import sqlite
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Select, delete, select
 
 from bot.store.ports import ChatId
 from bot.store.schema import leases
 from bot.store.transaction import Transaction
+from bot.store.upserting import upsert
 
 
 class Leases:
@@ -36,26 +35,17 @@ class Leases:
         taken = await self._transaction.connection.execute(statement.returning(leases.c.chat_id))
         return taken.scalar_one_or_none() is not None
 
-    async def release(self, chat: ChatId | None = None) -> None:
-        """Let a chat go, or all: those of an earlier life that ended without a word."""
+    async def release(self, chat: ChatId | None = None) -> bool:
+        """Let a chat go, or all: those of an earlier life that ended without a word. Whether there were any."""
         statement = delete(leases).where(leases.c.task == self._task, leases.c.holder == self._holder)
         if chat is not None:
             statement = statement.where(leases.c.chat_id == chat)
-        await self._transaction.connection.execute(statement)
+        return bool((await self._transaction.connection.execute(statement)).rowcount)
 
     def taken(self) -> Select[Any]:
         """The chats that are in somebody's hands."""
         now = milliseconds(self._transaction.now)
         return select(leases.c.chat_id).where(leases.c.task == self._task, leases.c.until > now)
-
-
-def upsert(connection: AsyncConnection, table: Table) -> Any:
-    """An INSERT that knows ON CONFLICT, which both databases have and SQLAlchemy keeps with each dialect."""
-    if connection.dialect.name == "postgresql":
-        from sqlalchemy.dialects import postgresql  # late: it takes as long to import as the rest of the store
-
-        return postgresql.insert(table)
-    return sqlite.insert(table)
 
 
 def milliseconds(seconds: float) -> int:

@@ -12,6 +12,7 @@ from bot.store.ports import ChatId
 from bot.store.schema import outbox
 from bot.store.transaction import Transaction
 
+_LOOKS = 5
 _MOST = 20  # rows of a chat that are looked at together
 
 
@@ -51,25 +52,36 @@ class Outbox:
 
     async def take(self, seconds: float) -> Pending | None:
         """The first rows of a chat that nobody writes to; its lane is leased for so many seconds."""
-        first = func.min(outbox.c.id)
-        free = (
-            select(outbox.c.chat_id)
+        for _ in range(_LOOKS):
+            chat = await self._first()
+            if chat is None:
+                return None
+            if await self._leases.take(chat, seconds) and (pending := await self._read(chat)):
+                return pending
+        return None  # others are quicker: there is enough for everybody
+
+    async def _first(self) -> ChatId | None:
+        """The chat that waits longest, of those that are free and that nobody else looks at just now."""
+        first = (
+            select(func.min(outbox.c.id))
             .where(self._mine(), outbox.c.chat_id.not_in(self._leases.taken()))
             .group_by(outbox.c.chat_id)
             .having(func.max(outbox.c.due_at) <= milliseconds(self._transaction.now))
-            .order_by(first)
-            .limit(1)
         )
-        found = (await self._transaction.connection.execute(free)).scalar_one_or_none()
-        if found is None or not await self._leases.take(ChatId(found), seconds):
-            return None
-        chat = ChatId(found)
+        wanted = select(outbox.c.chat_id).where(outbox.c.id.in_(first)).order_by(outbox.c.id).limit(1)
+        found = await self._transaction.connection.scalar(wanted.with_for_update(skip_locked=True))
+        return None if found is None else ChatId(found)
+
+    async def _read(self, chat: ChatId) -> Pending | None:
         wanted = select(outbox.c.id, outbox.c.body, outbox.c.tries).where(self._mine(), outbox.c.chat_id == chat)
         kept = (await self._transaction.connection.execute(wanted.order_by(outbox.c.id).limit(_MOST))).all()
         rows = [
             Row(id=row.id, body=await self._transaction.unseal(chat, "outbox", row.body), tries=row.tries)
             for row in kept
         ]
+        if not rows:  # another process said it between two looks
+            await self._leases.release(chat)
+            return None
         _, address = await self._transaction.address_of(chat)
         return Pending(chat=chat, address=address, rows=tuple(rows))
 

@@ -34,6 +34,9 @@ class Directory(Protocol):
     async def person_of(self, channel: str, platform_user: str) -> PersonId:
         """Our number for a person."""
 
+    async def met(self, channel: str, platform_user: str) -> PersonId | None:
+        """Our number for a person, or None, and nobody new, when they are not known."""
+
     async def address_of(self, chat: ChatId) -> tuple[str, str]:
         """Channel and platform id of a chat, to write to it."""
 
@@ -58,6 +61,9 @@ class Memory(Protocol):
 
         A person's latest verdict of a film counts. Without `person`, where people differ, the later one counts.
         """
+
+    async def said_in(self, chat: ChatId, person: PersonId, deck: str) -> tuple[int, Verdict] | None:
+        """(TMDB id, verdict) that a person recorded last under this name of a deck; None when it was taken back."""
 
 
 class Histories(Protocol):

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, delete, select
 
-from bot.store.leases import upsert
 from bot.store.ports import ChatId
 from bot.store.schema import messages, posters
 from bot.store.transaction import Transaction
+from bot.store.upserting import upsert
 
 _DECKS = 64  # of a chat that are remembered; older ones are found again by a tap on them
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import hmac
+import re
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from typing import Self
 
-from sqlalchemy import insert, make_url, select
+from sqlalchemy import URL, insert, make_url, select
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.errors import DataKeyError, StoreError
+from bot.store.postgres import NAMES, one_at_a_time, postgres_engine, vacuum
 from bot.store.schema import data_keys
 from bot.store.sealing import Cipher
 from bot.store.sqlite import scrub, sqlite_engine
@@ -20,9 +22,14 @@ from bot.store.standing import Standing
 from bot.store.transaction import Transaction
 from bot.store.upgrade import upgrade
 
+_QUOTED = re.compile(r"(invalid input for query argument \$\d+).*", re.DOTALL)
+
 
 class Store:
-    """One database. Turns take it one after another; a turn must not open another turn inside itself."""
+    """One database. A turn must not open another turn inside itself.
+
+    SQLite takes turns one after another, PostgreSQL side by side: there a turn holds alone what it asks for to change.
+    """
 
     def __init__(self, engine: AsyncEngine, cipher: Cipher, clock: Callable[[], float]) -> None:
         self._engine = engine
@@ -32,7 +39,9 @@ class Store:
 
     @classmethod
     async def open(cls, url: str, cipher: Cipher, clock: Callable[[], float] = time.time) -> Self:
-        """The store at `url` ("sqlite:///FILE"), made or brought up to date when needed; `clock` gives Unix seconds.
+        """The store at `url`, made or brought up to date when needed; `clock` gives Unix seconds.
+
+        A URL is "sqlite:///FILE" or "postgresql://USER:PASSWORD@HOST/NAME", whose database must be there.
 
         Raises:
             StoreError: The database cannot be opened.
@@ -43,7 +52,9 @@ class Store:
         store = cls(engine, cipher, clock)
         try:
             with _explained():
-                async with engine.begin() as connection:
+                async with store._begun() as connection:
+                    if store._shared:
+                        await connection.run_sync(one_at_a_time)
                     await connection.run_sync(upgrade)
                     await store._check_key(connection)
         except BaseException:
@@ -64,11 +75,30 @@ class Store:
 
         """
         with _explained():
-            async with self._engine.begin() as connection:
+            async with self._begun() as connection:
                 transaction = Transaction(connection, self._cipher, self._clock, self._standing)
                 yield transaction
             if transaction.forgot:
-                await scrub(self._engine)
+                await (vacuum if self._shared else scrub)(self._engine)
+
+    @property
+    def _shared(self) -> bool:
+        return self._engine.dialect.name == "postgresql"
+
+    @asynccontextmanager
+    async def _begun(self) -> AsyncIterator[AsyncConnection]:
+        begun = False
+        try:
+            async with self._engine.begin() as connection:
+                begun = True
+                yield connection
+        except Exception as error:
+            if begun or isinstance(error, SQLAlchemyError):
+                raise
+            # A server that cannot be reached, or lets nobody in: drivers say it each in their own way.
+            raise StoreError(
+                f"The database cannot be reached ({_one_line(error)}): check MATINEE_DATABASE_URL, and that it runs."
+            ) from error
 
     async def _check_key(self, connection: AsyncConnection) -> None:
         """Refuse a key that did not seal these records: it would find nobody and meet everybody anew."""
@@ -84,12 +114,16 @@ class Store:
 
 
 def _engine(url: str) -> AsyncEngine:
+    known = "sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME"
     try:
-        parsed = make_url(url)
+        parsed: URL = make_url(url)
     except ArgumentError:
-        raise StoreError("MATINEE_DATABASE_URL is not a database URL: write sqlite:///FILE.") from None
-    if parsed.get_backend_name() != "sqlite":
-        raise StoreError(f"MATINEE_DATABASE_URL asks for {parsed.get_backend_name()}: write sqlite:///FILE.")
+        raise StoreError(f"MATINEE_DATABASE_URL is not a database URL: write {known}.") from None
+    kind = parsed.get_backend_name()
+    if kind in NAMES:
+        return postgres_engine(parsed)
+    if kind != "sqlite":
+        raise StoreError(f"MATINEE_DATABASE_URL asks for {kind}: write {known}.")
     return sqlite_engine(parsed)
 
 
@@ -99,8 +133,14 @@ def _explained() -> Iterator[None]:
     try:
         yield
     except SQLAlchemyError as error:
-        said = str(error.orig) if isinstance(error, DBAPIError) else str(error)
+        said = error.orig if isinstance(error, DBAPIError) and error.orig else error
         raise StoreError(
-            f"The database does not answer as it should ({' '.join(said.split())}): "
+            f"The database does not answer as it should ({_one_line(said)}): "
             "check that its disk has room and that nothing else holds or changed the file."
         ) from error
+
+
+def _one_line(error: BaseException) -> str:
+    """What an error says, without the lines below it, in which PostgreSQL quotes values."""
+    said = str(error).strip().partition("\n")[0]
+    return _QUOTED.sub(r"\1", said.rpartition(">: ")[2]) or type(error).__name__

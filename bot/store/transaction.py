@@ -7,15 +7,17 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, Table, delete, func, insert, select, update
+from sqlalchemy import Select, Table, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import StoreError
 from bot.store import schema
+from bot.store.merging import forget_places, merge
 from bot.store.ports import ChatId, Directory, Feedback, Histories, Memory, Nights, PersonId, Privacy
 from bot.store.schema import chats, nights, people, sessions
 from bot.store.sealing import Cipher, new_key
 from bot.store.standing import TAKEN_BACK, Standing
+from bot.store.upserting import upsert
 from engine.request import Verdict
 
 _feedback = schema.feedback
@@ -44,6 +46,12 @@ class Transaction(Directory, Memory, Histories, Nights, Privacy):
         """See `Directory.person_of`."""
         return PersonId(await self._row_of(people, channel, platform_user))
 
+    async def met(self, channel: str, platform_user: str) -> PersonId | None:
+        """See `Directory.met`."""
+        lookup = self._cipher.digest(people.name, f"{channel}\0{platform_user}")
+        found = await self._connection.scalar(select(people.c.id).where(people.c.lookup == lookup))
+        return None if found is None else PersonId(found)
+
     async def address_of(self, chat: ChatId) -> tuple[str, str]:
         """See `Directory.address_of`."""
         channel, platform_chat = await self._address(chats, chat)
@@ -56,7 +64,10 @@ class Transaction(Directory, Memory, Histories, Nights, Privacy):
         if row is None:
             return
         taken = self._cipher.digest(chats.name, f"{channel}\0{new}")
-        await self._merge(await self._connection.scalar(select(chats.c.id).where(chats.c.lookup == taken)), row)
+        newer = await self._connection.scalar(select(chats.c.id).where(chats.c.lookup == taken))
+        await forget_places(self._connection, ChatId(row))
+        if newer is not None and newer != row:
+            await self._merge(ChatId(newer), ChatId(row))
         key = await self._key(chats, row)
         values = self._sealed_row(chats, channel, new, key)
         await self._connection.execute(update(chats).where(chats.c.id == row).values(values))
@@ -81,6 +92,13 @@ class Transaction(Directory, Memory, Histories, Nights, Privacy):
             return await self._stands.of(self._connection, chat)
         latest = select(func.max(_feedback.c.id)).where(_feedback.c.chat_id == chat, _feedback.c.person_id == person)
         return await self._standing(latest.group_by(_feedback.c.tmdb))
+
+    async def said_in(self, chat: ChatId, person: PersonId, deck: str) -> tuple[int, Verdict] | None:
+        """See `Memory.said_in`."""
+        mine = (_feedback.c.chat_id == chat) & (_feedback.c.person_id == person) & (_feedback.c.deck_id == deck)
+        wanted = select(_feedback.c.tmdb, _feedback.c.verdict).where(mine).order_by(_feedback.c.id.desc()).limit(1)
+        row = (await self._connection.execute(wanted)).one_or_none()
+        return None if row is None or row.verdict == TAKEN_BACK else (int(row.tmdb), Verdict(row.verdict))
 
     async def _standing(self, latest: Select[tuple[int]]) -> tuple[tuple[int, Verdict], ...]:
         rows = await self._connection.execute(
@@ -168,9 +186,11 @@ class Transaction(Directory, Memory, Histories, Nights, Privacy):
             for key, one in rows.items()
             if key not in known
         ]
-        if values:
-            await self._connection.execute(insert(_feedback), values)
-        return len(values)
+        if not values:
+            return 0
+        # What another process recorded meanwhile is passed over too.
+        kept = upsert(self._connection, _feedback).on_conflict_do_nothing().returning(_feedback.c.id)
+        return len((await self._connection.scalars(kept, values)).all())
 
     # For what else is kept of a chat in the same transaction: `bot.store.inbox` and those beside it.
 
@@ -196,12 +216,16 @@ class Transaction(Directory, Memory, Histories, Nights, Privacy):
 
     async def _row_of(self, table: Table, channel: str, platform_id: str, **more: str) -> int:
         lookup = self._cipher.digest(table.name, f"{channel}\0{platform_id}")
-        found = await self._connection.scalar(select(table.c.id).where(table.c.lookup == lookup))
+        known = select(table.c.id).where(table.c.lookup == lookup)
+        found = await self._connection.scalar(known)
         if found is not None:
             return int(found)
         values = self._sealed_row(table, channel, platform_id, new_key()) | {"created_at": self._now()}
-        made = await self._connection.execute(insert(table).values(**values, **more).returning(table.c.id))
-        return int(made.scalar_one())
+        made = upsert(self._connection, table).values(**values, **more).on_conflict_do_nothing().returning(table.c.id)
+        number = await self._connection.scalar(made)
+        if number is None:  # another process met them in the same moment
+            number = (await self._connection.scalars(known)).one()
+        return int(number)
 
     def _sealed_row(self, table: Table, channel: str, platform_id: str, key: bytes) -> dict[str, Any]:
         lookup = self._cipher.digest(table.name, f"{channel}\0{platform_id}")
@@ -212,16 +236,16 @@ class Transaction(Directory, Memory, Histories, Nights, Privacy):
             "key": self._cipher.seal(_key_kind(table, lookup), key),
         }
 
-    async def _merge(self, newer: int | None, into: int) -> None:
-        """Let a chat that was met under its new address before go up in the one that it is; verdicts stay."""
-        if newer is not None and newer != into:
-            moved = update(_feedback).where(_feedback.c.chat_id == newer).values(chat_id=into)
-            await self._connection.execute(moved)
-            await self._connection.execute(delete(chats).where(chats.c.id == newer))
+    async def _merge(self, newer: ChatId, into: ChatId) -> None:
+        async def reseal(kind: str, sealed: bytes) -> bytes:
+            return await self.seal(into, kind, await self.unseal(newer, kind, sealed))
 
-    async def _key(self, table: Table, row: int) -> bytes:
-        # FOR UPDATE holds the row where many write at a time; SQLite, with one writer, leaves it out.
-        wanted = select(table.c.key, table.c.lookup).where(table.c.id == row).with_for_update()
+        await merge(self._connection, newer, into, reseal)
+
+    async def _key(self, table: Table, row: int, *, hold: bool = False) -> bytes:
+        wanted = select(table.c.key, table.c.lookup).where(table.c.id == row)
+        if hold:  # where many write at a time; SQLite, with one writer, leaves it out
+            wanted = wanted.with_for_update(key_share=True)
         found = (await self._connection.execute(wanted)).one_or_none()
         if found is None:
             raise StoreError(f"Number {row} is not among the {table.name}: ask for it by its platform id again.")
@@ -234,15 +258,14 @@ class Transaction(Directory, Memory, Histories, Nights, Privacy):
         return address
 
     async def _body(self, table: Table, kind: str, chat: ChatId) -> str | None:
-        key = await self._key(chats, chat)
+        key = await self._key(chats, chat, hold=True)
         sealed = await self._connection.scalar(select(table.c.body).where(table.c.chat_id == chat))
         return None if sealed is None else self._cipher.unseal(kind, sealed, key).decode()
 
     async def _save(self, table: Table, kind: str, chat: ChatId, body: str, **more: int | None) -> None:
         values = {"body": await self.seal(chat, kind, body.encode()), "updated_at": self._now(), **more}
-        done = await self._connection.execute(update(table).where(table.c.chat_id == chat).values(values))
-        if not done.rowcount:
-            await self._connection.execute(insert(table).values(chat_id=chat, **values))
+        saved = upsert(self._connection, table).values(chat_id=chat, **values)
+        await self._connection.execute(saved.on_conflict_do_update(index_elements=[table.c.chat_id], set_=values))
 
     async def _forget(self, table: Table, row: int) -> None:
         await self._connection.execute(delete(table).where(table.c.id == row))

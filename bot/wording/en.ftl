@@ -468,3 +468,8 @@ night-note-asked = Asked.
 night-note-liked = Noted.
 night-note-disliked = Noted.
 night-note-unsaid = Taken back.
+
+## Cards in other chats: what stands under a card that was sent by typing the bot's name, and above the offers.
+
+inline-open = Open in Matinee
+inline-button = Talk with Matinee

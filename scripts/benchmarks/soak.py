@@ -1,8 +1,10 @@
 """Kill the bot again and again while many people chat with it, and count what was lost, doubled or out of order.
 
 The emulator and the bot are processes of their own; the bot is ended by SIGKILL at random updates and started again at
-once. People write words that nobody can place, each with a number, so that every answer names what it answers; and they
-tap thumbs on the cards of one wish each. At the end the database and the chats are compared with what was said.
+once. People write words that nobody can place, each with a number, so that every answer names what it answers; they tap
+thumbs on the cards of one wish each, and vote in the movie nights of groups. Meanwhile the emulator answers some calls
+with floods, errors, broken connections or not at all, and hands out updates twice. At the end the database and the
+chats are compared with what was said.
 """
 
 from __future__ import annotations
@@ -10,132 +12,26 @@ from __future__ import annotations
 import argparse
 import asyncio
 import importlib
-import itertools
-import os
 import random
-import re
-import signal
-import sqlite3
 import sys
 import tempfile
 import time
-from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path += [str(ROOT), str(Path(__file__).resolve().parent)]
+
+from crowd import DEALT, Crowd  # noqa: E402
+from findings import Found, compared  # noqa: E402
+from fleet import Fleet  # noqa: E402
 
 from bot.settings import Settings  # noqa: E402
-from bot.wiring import open_store  # noqa: E402
 
 Remote: Any = importlib.import_module("tests.telegram_emulator.remote").Remote  # tests are not type-checked
 
-WISHES = ("a western", "heist", "horror", "feel-good film with kids", "a tense thriller", "romance", "war film")
-NUMBERED = re.compile(r"qwzx (\d+)")
-THUMBS = {"👍": "up", "👎": "down"}
-GRACE = 120  # seconds in which everything must have been said at the end
-
-
-@dataclass(slots=True, kw_only=True)
-class Said:
-    """What people did in one chat, in order."""
-
-    numbers: list[int] = field(default_factory=list)
-    wishes: int = 0
-    thumbs: list[tuple[int, str]] = field(default_factory=list)  # film, verdict
-
-    def rows(self) -> int:
-        """How many verdicts are kept: one each time that a film's verdict changes."""
-        last: dict[int, str] = {}
-        count = 0
-        for film, verdict in self.thumbs:
-            count += last.get(film) != verdict
-            last[film] = verdict
-        return count
-
-
-@dataclass(slots=True, kw_only=True)
-class Found:
-    """What was wrong, and what is only to be told."""
-
-    faults: list[str] = field(default_factory=list)
-    doubled: int = 0  # sent twice around a kill
-
-    def check(self, good: bool, fault: str) -> None:
-        if not good:
-            self.faults.append(fault)
-
-
-class Bot:
-    """The bot as a process, over one home."""
-
-    def __init__(self, telegram: Any, home: Path, bundle: Path) -> None:
-        self.home = home
-        self.command = (sys.executable, "-m", "bot", "--bundle", str(bundle), "--home", str(home), "serve")
-        self.environment = os.environ | {
-            "TELEGRAM_BOT_TOKEN": telegram.token,
-            "TELEGRAM_API_URL": telegram.url,
-            "MATINEE_LOG_LEVEL": "info",
-        }
-        self.process: asyncio.subprocess.Process | None = None
-
-    async def start(self) -> None:
-        with (self.home / "serve.log").open("ab") as log:
-            self.process = await asyncio.create_subprocess_exec(
-                *self.command, cwd=ROOT, env=self.environment, stderr=log
-            )
-
-    async def end(self, how: signal.Signals) -> int:
-        assert self.process is not None
-        if self.process.returncode is None:
-            self.process.send_signal(how)
-        return await self.process.wait()
-
-    def waiting(self) -> int:
-        """Updates that are not answered and words that are not said."""
-        with sqlite3.connect(f"file:{self.home / 'matinee.db'}?mode=ro", uri=True) as database:
-            count = "SELECT (SELECT count(*) FROM inbox WHERE chat_id IS NOT NULL) + (SELECT count(*) FROM outbox)"
-            return int(database.execute(count).fetchone()[0])
-
-
-class People:
-    """Those who chat; what they do next is drawn from one seed."""
-
-    def __init__(self, telegram: Any, chance: random.Random) -> None:
-        self.telegram = telegram
-        self.chance = chance
-        self.said: dict[int, Said] = {}
-        self.number = 0
-
-    async def come(self, count: int) -> None:
-        for place in range(count):
-            person = await self.telegram.do("person", first_name=f"Person {place + 1}")
-            self.said[person["id"]] = Said()
-
-    async def act(self) -> None:
-        """Somebody writes or taps."""
-        person = self.chance.choice(list(self.said))
-        said = self.said[person]
-        if not said.wishes:
-            said.wishes += 1
-            await self.telegram.do("says", person=person, text=self.chance.choice(WISHES))
-        elif self.chance.random() >= 0.5 or not await self._thumb(person, said):
-            self.number += 1
-            said.numbers.append(self.number)
-            await self.telegram.do("says", person=person, text=f"qwzx {self.number}")
-
-    async def _thumb(self, person: int, said: Said) -> bool:
-        label = self.chance.choice(list(THUMBS))
-        view = await self.telegram.do("messages", person=person)
-        cards = [message for message in view["messages"] if message["keyboard"]]
-        if not cards:
-            return False  # the first card is still on its way
-        button = next(b for row in cards[-1]["keyboard"] for b in row if b["text"] == label)
-        await self.telegram.do("taps", person=person, on=cards[-1]["id"], data=button["callback_data"])
-        said.thumbs.append((int(button["callback_data"].split(":")[1]), THUMBS[label]))
-        return True
+GRACE = 180  # seconds in which everything must have been said at the end
 
 
 async def soak(options: argparse.Namespace, home: Path) -> Found:
@@ -143,128 +39,81 @@ async def soak(options: argparse.Namespace, home: Path) -> Found:
     chance = random.Random(options.seed)
     kills: list[float] = []
     async with Remote() as telegram:
-        bot = Bot(telegram, home, options.bundle)
-        people = People(telegram, chance)
-        await people.come(options.chats)
-        await bot.start()
-        await served(telegram, bot)
+        webhook = options.mode == "webhook"
+        fleet = Fleet(telegram, home, options.bundle, webhook=webhook, processes=options.processes)
+        crowd = Crowd(telegram, chance, options.trouble)
+        await crowd.come(options.chats - options.groups, options.groups)
+        await fleet.start()
+        await fleet.serving(GRACE)
+        for _ in range(DEALT):  # so that there are films to vote for
+            await crowd.convene()
+            await quiet(telegram, fleet)
         deaths = set(chance.sample(range(1, options.updates), options.kills))
         for number in range(options.updates):
             if number in deaths:
                 # Right after an update or while its answer is being made and sent.
                 await asyncio.sleep(chance.random() * 0.5)
-                await bot.end(signal.SIGKILL)
-                kills.append(time.monotonic())
-                await bot.start()
-            await people.act()
+                kills.append(await fleet.kill_one(chance.randrange(options.processes)))
+            await crowd.act()
             await asyncio.sleep(chance.random() * 2 * options.pace)
-        await quiet(telegram, bot)
-        code = await bot.end(signal.SIGTERM)
-        found = await compared(telegram, people, kills, home)
-        found.check(code == 0, f"SIGTERM ended the bot with {code}")
+        await telegram.do("faults_clear")
+        await quiet(telegram, fleet)
+        await crowd.close()
+        await quiet(telegram, fleet)
+        codes = await fleet.end()
+        found = await compared(telegram, crowd, kills, fleet.settings)
+        found.check(not any(codes), f"SIGTERM ended the bot with {codes}")
     return found
 
 
-async def served(telegram: Any, bot: Bot) -> None:
-    """Wait until the bot has made its database and asks for updates."""
-    end = time.monotonic() + GRACE
-    while not any(call["method"] == "getUpdates" for call in await telegram.do("transcript")):
-        assert bot.process is not None
-        if bot.process.returncode is not None or time.monotonic() > end:
-            sys.exit(f"the bot did not start:\n{(bot.home / 'serve.log').read_text()}")
-        await asyncio.sleep(0.2)
-
-
-async def quiet(telegram: Any, bot: Bot) -> None:
+async def quiet(telegram: Any, fleet: Fleet) -> None:
     """Wait until all updates are taken and all answers are said."""
     end = time.monotonic() + GRACE
-    while (await telegram.do("queue"))["waiting"] or bot.waiting():
+    while (await telegram.do("queue"))["waiting"] or await fleet.waiting():
         if time.monotonic() > end:
             return  # what is missing shows in the comparison
         await asyncio.sleep(0.3)
 
 
-async def compared(telegram: Any, people: People, kills: list[float], home: Path) -> Found:
-    """Hold the database and the chats against what was said."""
-    found = Found()
-    refused = await telegram.do("refused")
-    found.check(not refused, f"{len(refused)} calls were wrong in themselves: {refused[:1]}")
-    await compare_thumbs(people, home, found)
-    calls = [call for call in await telegram.do("transcript") if call["result"] and call["error"] is None]
-    for person, said in people.said.items():
-        mine = [call for call in calls if str(call["parameters"].get("chat_id")) == str(person)]
-        compare_words([call for call in mine if call["method"] == "sendMessage"], said, person, kills, found)
-        cards = [call for call in mine if call["method"] == "sendPhoto"]
-        found.check(len(cards) >= said.wishes, f"{person}: {len(cards)} cards for {said.wishes} wishes")
-        note_doubles({"card": cards}, person, kills, found)
-    taps = defaultdict(list)
-    for call in calls:
-        if call["method"] == "answerCallbackQuery":
-            taps[call["parameters"]["callback_query_id"]].append(call)
-    note_doubles(taps, "taps", kills, found)
-    return found
-
-
-def compare_words(calls: list[Any], said: Said, person: int, kills: list[float], found: Found) -> None:
-    """Every number was answered, in order."""
-    by_number: dict[int, list[Any]] = defaultdict(list)
-    for call in calls:
-        named = NUMBERED.search(call["parameters"]["text"])
-        found.check(named is not None, f"{person}: was told {call['parameters']['text']!r}")
-        if named:
-            by_number[int(named[1])].append(call)
-    found.check(list(by_number) == said.numbers, f"{person}: said {said.numbers}, was answered {list(by_number)}")
-    note_doubles(by_number, person, kills, found)
-
-
-def note_doubles(by_name: dict[Any, list[Any]], whose: object, kills: list[float], found: Found) -> None:
-    """What was sent again must have been sent on both sides of a kill."""
-    for name, calls in by_name.items():
-        for one, other in itertools.pairwise(calls):
-            around = any(one["at"] <= kill <= other["at"] for kill in kills)
-            found.check(around, f"{whose}: {name} was sent twice with no kill between")
-            found.doubled += around
-
-
-async def compare_thumbs(people: People, home: Path, found: Found) -> None:
-    """Every thumb is kept, once."""
-    store = await open_store(Settings.load(home=home))
-    try:
-        async with store.turn() as memory:
-            for person, said in people.said.items():
-                chat = await memory.chat_of("telegram", str(person))
-                kept = {film: str(verdict) for film, verdict in await memory.verdicts(chat)}
-                found.check(kept == dict(said.thumbs), f"{person}: tapped {said.thumbs}, kept {kept}")
-                who = await memory.person_of("telegram", str(person))
-                rows = (await memory.export_person(who))["feedback"]
-                found.check(len(rows) == said.rows(), f"{person}: {len(rows)} verdicts kept of {said.rows()}")
-    finally:
-        await store.close()
-
-
 def main(arguments: list[str] | None = None) -> int:
     """Run it; 0 when nothing was lost."""
-    reader = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else "")
-    reader.add_argument("--updates", type=int, default=500)
-    reader.add_argument("--chats", type=int, default=50)
-    reader.add_argument("--kills", type=int, default=5)
-    reader.add_argument("--seed", type=int, default=1)
-    reader.add_argument("--pace", type=float, default=0.1, help="mean seconds between two updates")
-    reader.add_argument("--bundle", type=Path, default=None, help="the built films")
-    options = reader.parse_args(arguments)
-    options.bundle = options.bundle or Settings.load().bundle
+    options = _options(arguments)
     began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="matinee-soak-") as folder:
         found = asyncio.run(soak(options, Path(folder)))
         log = (Path(folder) / "serve.log").read_text()
-    what = Counter({"updates": options.updates, "chats": options.chats, "kills": options.kills})
-    print(", ".join(f"{count} {name}" for name, count in what.items()), f"in {time.monotonic() - began:.0f} s")
+    what = Counter({"updates": options.updates, "chats": options.chats, "groups among them": options.groups})
+    what |= Counter({"kills": options.kills, "processes": options.processes, "nights": found.nights})
+    what["votes"] = found.votes
+    print(f"{options.mode}:", ", ".join(f"{count} {name}" for name, count in what.items()), end=" ")
+    print(f"in {time.monotonic() - began:.0f} s, seed {options.seed}")
     print(f"sent twice, because a kill fell between Telegram's answer and its note: {found.doubled}")
     if found.faults:
         print(f"{len(found.faults)} faults:", *found.faults[:20], "the end of the log:", log[-3000:], sep="\n")
         return 1
-    print("every thumb kept once, every answer in order, nothing lost")
+    print("every thumb and vote kept once, every answer in order, nothing lost")
     return 0
+
+
+def _options(arguments: list[str] | None) -> argparse.Namespace:
+    reader = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else "")
+    reader.add_argument("--mode", choices=("polling", "webhook"), default="polling")
+    reader.add_argument("--processes", type=int, default=1, help="several, with --mode webhook: over one PostgreSQL")
+    reader.add_argument("--updates", type=int, default=500)
+    reader.add_argument("--chats", type=int, default=50)
+    reader.add_argument("--groups", type=int, default=0, help="so many of the chats are groups")
+    reader.add_argument("--kills", type=int, default=5)
+    reader.add_argument("--trouble", type=float, default=0.0, help="share of updates at which something goes wrong")
+    reader.add_argument("--seed", type=int, default=1)
+    reader.add_argument("--pace", type=float, default=0.1, help="mean seconds between two updates")
+    reader.add_argument("--bundle", type=Path, default=None, help="the built films")
+    options = reader.parse_args(arguments)
+    if options.processes > 1 and options.mode == "polling":
+        reader.error("only one process can ask for updates: add --mode webhook")
+    if not 0 <= options.groups < options.chats:
+        reader.error("at least one chat must be private")
+    options.bundle = options.bundle or Settings.load().bundle
+    return options
 
 
 if __name__ == "__main__":

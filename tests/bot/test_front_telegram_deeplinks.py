@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.front_telegram.deeplinks import MINE, MOST, WISH, Links
+from bot.front_telegram.deeplinks import MINE, MOST, WISH, Links, film_of
 
 LINKS = Links("matineebot", "1:secret")
 
@@ -39,3 +39,14 @@ def test_another_bots_link_and_a_changed_one_are_not_read():
         LINKS.payload(MINE, "a-b")
     with pytest.raises(ValueError, match="no payload"):
         LINKS.payload(MINE, "x" * 24, "y" * 24)
+
+
+@given(st.integers(-(10**12), 10**12))
+def test_a_film_is_read_back_whatever_its_number(tmdb):
+    payload = LINKS.film(tmdb).partition("?start=")[2]
+    assert film_of(LINKS.read(payload)) == tmdb
+
+
+def test_other_links_are_to_no_film():
+    assert film_of((WISH, "12", "1f")) is None
+    assert film_of((MINE, "12")) is None

@@ -35,9 +35,35 @@ def test_a_private_text_is_a_turn_of_its_own():
     found = heard(message=message(text="something funny"))
     assert found.kind is Kind.SAID
     turn = found.turn
-    assert (turn.channel, turn.chat, turn.user, turn.key) == ("telegram", "5", "5", "77:1000")
+    assert (turn.channel, turn.chat, turn.user, turn.key) == ("telegram", "5", "5", f"77:1000:{DATE}")
     assert (turn.text, turn.action, turn.group, turn.command) == ("something funny", None, False, "")
     assert turn.at == datetime.fromtimestamp(DATE, UTC)
+
+
+def test_a_number_that_comes_once_more_after_an_idle_week_is_another_update():
+    tap = {"id": "41", "from": ANN, "chat_instance": "1", "data": "u:1:1", "message": message()}
+    keys = [
+        heard(message=message(text="hi")).turn.key,
+        heard(message=message(text="hi", date=DATE + 604_800)).turn.key,
+        heard(callback_query=tap).turn.key,
+        heard(callback_query=tap | {"id": "42"}).turn.key,
+    ]
+    assert len(set(keys)) == 4
+    assert heard(callback_query=tap).turn.key == keys[2], "the same one that comes again is the same"
+
+
+@pytest.mark.parametrize(
+    ("more", "where"),
+    [
+        ({"message_thread_id": 7, "is_topic_message": True}, "-100123/7"),
+        ({"message_thread_id": 7}, "-100123"),  # a thread of replies
+        ({}, "-100123"),
+    ],
+)
+def test_a_topic_is_a_chat_of_its_own(more, where):
+    assert heard(message=message(GROUP, text="/help", **more)).turn.chat == where
+    tap = {"id": "41", "from": ANN, "chat_instance": "1", "data": "u:1:1", "message": message(GROUP, **more)}
+    assert heard(callback_query=tap).turn.chat == where
 
 
 @pytest.mark.parametrize(
@@ -138,7 +164,7 @@ def test_what_was_heard_survives_the_inbox():
 
 def test_data_of_every_action_fits_a_button_and_is_read_back():
     codes = set()
-    for action in set(Action) - {Action.FORGET}:
+    for action in set(Action) - {Action.FORGET, Action.MINE}:  # said in words, and by a link
         for film in (None, 0, 926, -(10**18) + 1, 10**18 - 1):
             data = pack(action, film, "f" * 16)
             codes.add(data[0])

@@ -198,7 +198,7 @@ def test_processes_that_start_at_once_on_an_empty_folder_share_it(tmp_path: Path
         ("sqlite://", "must name a file"),
         ("sqlite:///:memory:", "must name a file"),
         ("nonsense", "is not a database URL"),
-        ("mysql://u:secret@h/d", "asks for mysql: write sqlite"),
+        ("mysql://u:secret@h/d", "asks for mysql: write sqlite.* or postgresql"),
     ],
 )
 async def test_an_address_that_cannot_be_used_is_refused(address: str, says: str) -> None:

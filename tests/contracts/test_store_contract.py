@@ -12,6 +12,7 @@ import pytest
 from bot.errors import DataKeyError, StoreError
 from bot.store import ChatId, Feedback, MasterCipher, PersonId, Store
 from engine.request import Verdict
+from tests.postgres import new_database
 
 UP, DOWN, SEEN = Verdict.UP, Verdict.DOWN, Verdict.SEEN
 NOW = 1_700_000_000.9
@@ -20,6 +21,7 @@ CIPHER = MasterCipher(bytes(range(32)))
 # Name to a function that gives the URL of an empty database in a folder of its own.
 ADAPTERS: dict[str, Callable[[Path], str]] = {
     "sqlite": lambda folder: f"sqlite:///{folder / 'matinee.db'}",
+    "postgresql": new_database,
 }
 
 

@@ -28,8 +28,13 @@ def clock() -> Clock:
 
 
 @pytest.fixture(params=sorted(ADAPTERS))
-async def store(request: pytest.FixtureRequest, tmp_path: Path, clock: Clock) -> AsyncIterator[Store]:
-    store = await Store.open(ADAPTERS[request.param](tmp_path), CIPHER, clock=clock)
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    return ADAPTERS[request.param](tmp_path)
+
+
+@pytest.fixture
+async def store(url: str, clock: Clock) -> AsyncIterator[Store]:
+    store = await Store.open(url, CIPHER, clock=clock)
     yield store
     await store.close()
 
@@ -253,6 +258,32 @@ async def test_a_chat_that_was_met_under_its_new_address_first_becomes_one_with_
         assert [film for film, _ in await turn.verdicts(ann)] == [11]
 
 
+async def test_what_waits_and_stands_under_the_new_address_is_taken_along(store, chats):
+    old, new = chats
+    async with store.turn() as turn:
+        for chat, name in ((old, "old"), (new, "new")):
+            await turn.save_session(chat, f"session of the {name}")
+            await turn.save_night(chat, f"night of the {name}", None)
+            await outbox(turn).put(chat, f"to the {name}".encode())
+        await Shown(turn, BOT).put(old, "1", Place(message=3, film=1))
+        await Shown(turn, BOT).put(new, "2", Place(message=3, film=2))
+        await inbox(turn).put(10, old, b"from the old")
+        await inbox(turn).put(11, new, b"from the new")
+    async with store.turn() as turn:
+        await turn.move_chat("telegram", "5", "6")
+    async with store.turn() as turn:
+        assert await turn.session(old) == "session of the new"
+        assert await turn.night(old) == "night of the new"
+        first = await inbox(turn).take(15)
+        assert (first.body, first.address) == (b"from the old", "6")
+        await inbox(turn).done(first)
+        assert (await inbox(turn).take(15)).body == b"from the new"
+        pending = await outbox(turn).take(15)
+        assert [row.body for row in pending.rows] == [b"to the old", b"to the new"]
+        assert await Shown(turn, BOT).place(old, "1") is None, "that number is another message now"
+        assert await Shown(turn, BOT).place(old, "2") == Place(message=3, film=2)
+
+
 async def test_forgetting_a_chat_takes_its_mail_with_it(store, chats):
     ann, ben = chats
     async with store.turn() as turn:
@@ -269,12 +300,12 @@ async def test_forgetting_a_chat_takes_its_mail_with_it(store, chats):
         assert count.scalar_one() == 1
 
 
-async def test_two_stores_do_not_take_the_same_chat(store, chats, tmp_path):
+async def test_two_stores_do_not_take_the_same_chat(store, chats, url):
     ann, ben = chats
     async with store.turn() as turn:
         await inbox(turn).put(10, ann, b"x")
         await inbox(turn).put(11, ben, b"x")
-    other = await Store.open(ADAPTERS["sqlite"](tmp_path), CIPHER, clock=Clock())
+    other = await Store.open(url, CIPHER, clock=Clock())
 
     async def take(where: Store, holder: str) -> int:
         async with where.turn() as turn:

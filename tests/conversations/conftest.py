@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import socket
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Any
 import pytest
 
 from bot.conversation import Conversation
-from bot.front_telegram import Parts, serve
+from bot.front_telegram import Listening, Parts, serve
 from bot.movienight import MovieNight
 from bot.store import MasterCipher, Store
 from bot.wiring import ActiveHouse
@@ -37,9 +38,11 @@ class Served:
     stop: asyncio.Event = field(default_factory=asyncio.Event)
     talk: Callable[[Store], Any] | None = None  # in place of the conversation
     pace: float = 0.05  # seconds between two edits of a table; 4 where it is served
+    listening: Listening | None = None
+    url: str = ""  # of the database
 
     async def open(self) -> Store:
-        return await Store.open(f"sqlite:///{self.path / 'matinee.db'}", MasterCipher(KEY))
+        return await Store.open(self.url or f"sqlite:///{self.path / 'matinee.db'}", MasterCipher(KEY))
 
     async def start(self) -> None:
         self.stop = asyncio.Event()
@@ -50,13 +53,29 @@ class Served:
             talk=talk,
             movie=self.movie or self.house.movie,
             words=words(),
+            house=self.house,
             night=MovieNight(self.store.turn, self.house, words()),
             pace=self.pace,
         )
-        self.running = asyncio.create_task(serve(self.telegram.token, self.telegram.url, parts, self.stop))
-        await self.telegram.until(lambda: self.telegram.bot.queue.asking or self.running.done(), within=20)
+        self.running = asyncio.create_task(
+            serve(self.telegram.token, self.telegram.url, parts, self.stop, self.listening)
+        )
+        queue, posted = self.telegram.bot.queue, self.listening and self.listening.webhook
+        ready = (lambda: queue.webhook) if posted else (lambda: queue.asking)
+        await self.telegram.until(lambda: ready() or self.running.done(), within=20)
+        if posted:
+            await self._listens()
         if self.running.done():
             self.running.result()
+
+    async def _listens(self) -> None:
+        for _ in range(200):
+            with contextlib.suppress(OSError):
+                _, writer = await asyncio.open_connection("127.0.0.1", self.listening.port)
+                writer.close()
+                return
+            await asyncio.sleep(0.02)
+        raise AssertionError("nothing listens")
 
     async def end(self) -> None:
         """As SIGTERM ends it."""
@@ -98,6 +117,12 @@ class Served:
                 for query in ("SELECT count(*) FROM outbox", "SELECT count(*) FROM inbox WHERE chat_id IS NOT NULL")
             ]
         return counts == [0, 0]
+
+
+def free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return one.getsockname()[1]
 
 
 @pytest.fixture(scope="session")

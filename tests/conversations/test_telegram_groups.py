@@ -95,3 +95,54 @@ async def test_what_was_on_its_way_while_the_group_moved_arrives_there(served, t
     await telegram.until(lambda: heard(telegram, new), within=10)
     assert heard(telegram, new)[0].text.startswith("Tell me a film you love")
     assert heard(telegram, group) == []
+
+
+async def test_each_topic_is_answered_in_itself_and_has_a_wish_of_its_own(served, telegram, ann, friends):
+    horror, kids = await ann.opens_topic(friends, "Horror"), await ann.opens_topic(friends, "Kids")
+    await ann.says("/start@matineebot", chat=friends, topic=horror)
+    hello = await telegram.answer(friends)
+    await ann.says("a western", chat=friends, reply_to=hello)
+    scary = await telegram.answer(friends, within=15)
+    await served.settled()
+    await ann.says("/start@matineebot", chat=friends, topic=kids)
+    hello = await telegram.answer(friends)
+    await ann.says("a comedy", chat=friends, reply_to=hello)
+    tame = await telegram.answer(friends, within=15)
+    await served.settled()
+    await ann.says("/help@matineebot", chat=friends)
+    general = await telegram.answer(friends)
+    assert (scary.topic, tame.topic, general.topic) == (horror, kids, None)
+    assert [standing(scary), standing(tame)] == ["Western", "Comedy"]
+    typed = [c.parameters.get("message_thread_id") for c in telegram.transcript.of("sendChatAction")]
+    assert typed == [horror, kids]
+    await ann.taps("▶", on=scary)
+    await served.settled()
+    assert standing(scary) == "Western"
+    assert "2/5" in scary.labels
+    assert "1/5" in tame.labels
+
+
+async def test_two_nights_at_once_in_two_topics(served, telegram, ann, friends):
+    topics = [await ann.opens_topic(friends, name) for name in ("Friday", "Monday")]
+    tables = []
+    for topic in topics:
+        await ann.says("/movienight@matineebot", chat=friends, topic=topic)
+        tables.append(await telegram.answer(friends, within=15))
+        await served.settled()
+    assert [table.topic for table in tables] == topics
+    await ann.taps("🎬", on=tables[0], chat=friends)
+    await served.settled()
+    assert tables[0].edits == 1
+    assert tables[1].edits == 0
+
+
+async def test_a_topic_that_was_deleted_is_nobody_and_others_go_on(served, telegram, ann, friends):
+    topic = await ann.opens_topic(friends, "Gone")
+    telegram.fault("flood", "sendMessage", seconds=1)
+    await ann.says("/start@matineebot", chat=friends, topic=topic)
+    await telegram.until(lambda: telegram.transcript.of("sendMessage"))
+    await ann.deletes_topic(friends, topic)
+    await ann.says("/help@matineebot", chat=friends)
+    await served.settled(answered=False)
+    assert [m.topic for m in heard(telegram, friends)] == [None]
+    assert [c.error["description"] for c in telegram.failed] == ["Bad Request: message thread not found"]

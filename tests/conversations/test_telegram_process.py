@@ -68,9 +68,10 @@ def test_without_a_token_it_says_where_to_get_one(starter_bundle, tmp_path):
 
 
 @pytest.mark.slow
-def test_kills_lose_nothing_and_double_nothing(starter_bundle):
-    command = [sys.executable, "scripts/benchmarks/soak.py", "--bundle", str(starter_bundle)]
-    command += ["--updates", "60", "--chats", "8", "--kills", "2", "--seed", "2"]
+@pytest.mark.parametrize("mode", [("--mode", "polling"), ("--mode", "webhook", "--processes", "2")])
+def test_kills_lose_nothing_and_double_nothing(starter_bundle, mode):
+    command = [sys.executable, "scripts/benchmarks/soak.py", "--bundle", str(starter_bundle), *mode]
+    command += ["--updates", "60", "--chats", "8", "--groups", "2", "--kills", "2", "--trouble", "0.1", "--seed", "2"]
     done = subprocess.run(command, cwd=ROOT, env=environment(), capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert done.stdout.endswith("every thumb kept once, every answer in order, nothing lost\n")
+    assert done.stdout.endswith("every thumb and vote kept once, every answer in order, nothing lost\n")

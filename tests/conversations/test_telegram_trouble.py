@@ -9,6 +9,8 @@ import pytest
 
 from bot.conversation import Conversation
 from bot.errors import MatineeError
+from bot.front_telegram import receive
+from bot.front_telegram.receive import Receiver
 from bot.wording import words
 from engine.request import Verdict
 from tests.conversations.conftest import WISH, Served, dealt, film, standing
@@ -292,3 +294,46 @@ async def test_another_program_with_the_same_token_is_waited_out(served, telegra
     card = await dealt(served, ann)
     assert standing(card) == "Like Interstellar, funnier"
     assert [call.error["error_code"] for call in telegram.failed] == [409]
+
+
+async def test_a_jammed_poll_is_begun_anew_over_new_connections(telegram, active, tmp_path, ann, monkeypatch):
+    monkeypatch.setitem(Receiver.__init__.__kwdefaults__, "patience", 1.5)
+    monkeypatch.setattr(receive, "_POLL_SECONDS", 1)
+    served = Served(telegram, active, tmp_path)
+    await served.start()
+    await dealt(served, ann)
+    telegram.fault("drip", "getUpdates", seconds=30)
+    await telegram.until(lambda: telegram.transcript.of("getUpdates")[-1].fault)
+    await ann.says("qwzx one")
+    assert "qwzx one" in (await telegram.answer(ann.private(), within=8)).text
+    await served.end()
+
+
+async def test_after_an_idle_week_the_numbers_may_begin_anywhere(telegram, active, tmp_path, ann, monkeypatch):
+    monkeypatch.setattr(receive, "_POLL_SECONDS", 1)
+    served = Served(telegram, active, tmp_path)
+    await served.start()
+    card = await dealt(served, ann)
+    liked = film(card)
+    calls = len(telegram.transcript.of("getUpdates"))
+    await telegram.until(lambda: len(telegram.transcript.of("getUpdates")) > calls + 2, within=10)
+    telegram.bot.queue.number_anew(1_000)
+    await ann.taps("👍")
+    await ann.says("qwzx one")
+    await served.settled()
+    assert await served.verdicts(ann.private()) == {liked: UP}
+    assert "qwzx one" in telegram.last(ann.private()).text
+    await served.end()
+
+
+async def test_one_who_floods_is_cut_off_and_others_are_answered(served, telegram, ann):
+    ben = telegram.person("Ben")
+    for number in range(90):
+        await ann.says(f"/help qwzx {number}")
+    await ben.says("a western")
+    assert standing(await telegram.answer(ben.private(), within=15)) == "Western"
+    async with served.store.turn() as memory:
+        taken = (await memory.connection.exec_driver_sql("SELECT count(*) FROM inbox")).scalar_one()
+    assert 60 <= taken <= 65
+    await served.kill()  # the limits of sending would hold it up for a minute
+    await served.start()

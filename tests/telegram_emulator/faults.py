@@ -17,6 +17,7 @@ class FaultKind(StrEnum):
     NO_ANSWER = "no answer"  # nothing is done, and the caller waits for `seconds`
     RESET = "reset"  # nothing is done, the connection breaks
     ANSWER_LOST = "answer lost"  # it is done, then the connection breaks
+    DRIP = "drip"  # nothing is done; the answer begins and drips on for `seconds`, then the connection breaks
     SLOW = "slow"  # it is done after `seconds`
     BAD_PHOTO = "bad photo"  # "failed to get HTTP URL content"
     WRONG_FILE = "wrong file"  # "wrong file identifier/HTTP URL specified"
@@ -32,7 +33,7 @@ class Fault:
     method: str = "*"
     times: int = 1  # how many calls it still meets
     chat_id: int | None = None  # only calls about this chat
-    seconds: float = 3  # of FLOOD (whole), NO_ANSWER and SLOW
+    seconds: float = 3  # of FLOOD (whole), NO_ANSWER, DRIP and SLOW
     code: int = 400
     words: str = ""
 

@@ -28,11 +28,29 @@ class Person:
         """The private chat with the bot."""
         return self.telegram.world.private_chat(bot or self.telegram.bot, self.user)
 
-    async def says(self, text: str, *, chat: Chat | None = None, reply_to: Message | None = None) -> Message:
-        """Write a text, privately unless a group is given."""
+    async def says(
+        self, text: str, *, chat: Chat | None = None, reply_to: Message | None = None, topic: int | None = None
+    ) -> Message:
+        """Write a text, privately unless a group is given; an answer goes into the topic of what it answers."""
         chat = self._where(chat)
         value = entities.read(text)
-        return self._sent(chat, text=value.text, entities=value.entities, reply_to=reply_to)
+        topic = reply_to.topic if reply_to and topic is None else topic
+        return self._sent(chat, text=value.text, entities=value.entities, reply_to=reply_to, topic=topic)
+
+    async def opens_topic(self, group: Chat, name: str) -> int:
+        """Open a topic in a group and return its number."""
+        message = mail.service(self.telegram.world, group, self.user, forum_topic_created={
+            "name": name, "icon_color": 7322096,
+        })  # fmt: skip
+        group.topics[message.id] = name
+        return message.id
+
+    async def deletes_topic(self, group: Chat, topic: int) -> None:
+        """Delete a topic with all that was said in it; bots are not told."""
+        del group.topics[topic]
+        for message in group.messages.values():
+            message.deleted = message.deleted or message.topic == topic
+        self.telegram.world.touch()
 
     async def starts(self, payload: str = "") -> Message:
         """Press Start, from a link with a payload or without."""

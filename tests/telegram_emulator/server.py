@@ -97,7 +97,9 @@ class BotApi:
             raise refusal
         if fault.kind in (FaultKind.NO_ANSWER, FaultKind.SLOW):
             await asyncio.sleep(fault.seconds)
-        if fault.kind in (FaultKind.NO_ANSWER, FaultKind.RESET):
+        if fault.kind is FaultKind.DRIP:
+            await _drip(request, fault.seconds)
+        if fault.kind in (FaultKind.NO_ANSWER, FaultKind.DRIP, FaultKind.RESET):
             _break(request)
 
     def _written(
@@ -125,6 +127,16 @@ def _check_door(request: web.Request, bot: Bot | None, method: str) -> None:
         raise Refusal(code=401, malformed=True)
     if method not in METHODS:
         raise Refusal("method not found", code=404, malformed=True)
+
+
+async def _drip(request: web.Request, seconds: float) -> None:
+    """Begin an answer that does not come to its end."""
+    answer = web.StreamResponse(headers={"Content-Type": "application/json"})
+    await answer.prepare(request)
+    end = asyncio.get_running_loop().time() + seconds
+    while asyncio.get_running_loop().time() < end:
+        await answer.write(b" ")
+        await asyncio.sleep(0.1)
 
 
 def _break(request: web.Request) -> None:

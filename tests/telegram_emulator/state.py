@@ -61,6 +61,7 @@ class Message:
     caption_entities: tuple[dict[str, Any], ...] = ()
     keyboard: dict[str, Any] | None = None  # the reply_markup
     reply_to: Message | None = None
+    topic: int | None = None  # of a group with topics; None: the general one
     poll: Poll | None = None
     via_bot: User | None = None
     inline_id: str | None = None
@@ -127,6 +128,8 @@ class Message:
             "from": self.sender.json(),
         }
         optional = {
+            "message_thread_id": self.topic,
+            "is_topic_message": bool(self.topic) or None,
             "edit_date": self.edit_date and int(self.edit_date),
             "text": self.text,
             "entities": list(self.entities),
@@ -191,6 +194,7 @@ class Chat:
     last_bot: int | None = None  # groups: the bot that spoke last
     moved_to: int | None = None  # a group that became a supergroup
     last_id: int = 0
+    topics: dict[int, str] = field(default_factory=dict)  # groups: names by number; empty: it has no topics
 
     def json(self) -> dict[str, Any]:
         """As type Chat."""
@@ -199,7 +203,8 @@ class Chat:
             name = {"first_name": person.first_name, "last_name": person.last_name, "username": person.username}
             return {"id": self.id, "type": self.type} | known(name)
         extra = {"all_members_are_administrators": False} if self.type == "group" else {}
-        return {"id": self.id, "type": self.type, "title": self.title} | extra
+        forum = {"is_forum": True} if self.topics else {}
+        return {"id": self.id, "type": self.type, "title": self.title} | extra | forum
 
     def status(self, user_id: int) -> str:
         """The membership of a user."""

@@ -73,6 +73,10 @@ class Queue:
         self._news.set()
         return update
 
+    def number_anew(self, first_id: int) -> None:
+        """Begin anywhere, as servers do when nothing came for a week; an offset above it would hide what comes."""
+        self._next = first_id
+
     def again(self, count: int = 1) -> None:
         """Hand out the last confirmed updates once more, as servers do now and then after a failure of theirs."""
         self._repeats += self.confirmed[-count:]

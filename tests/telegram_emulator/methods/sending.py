@@ -49,15 +49,25 @@ def send_poll(order: Order) -> dict[str, Any]:
 @method("sendChatAction")
 def send_chat_action(order: Order) -> bool:
     """The sign that an answer is being made."""
-    order.world.find_chat(order.bot, order["chat_id"], to_write=True)
+    _topic(order, order.world.find_chat(order.bot, order["chat_id"], to_write=True))
     return True
 
 
 def _posted(order: Order, chat: Chat, **parts: Any) -> dict[str, Any]:
     reply_to = _replied(order, chat)
     keyboard = _keyboard(order.get("reply_markup"))
-    message = order.world.post(chat, order.bot.user, keyboard=keyboard, reply_to=reply_to, **parts)
+    message = order.world.post(
+        chat, order.bot.user, keyboard=keyboard, reply_to=reply_to, topic=_topic(order, chat), **parts
+    )
     return order.json(message)
+
+
+def _topic(order: Order, chat: Chat) -> int | None:
+    """The topic that a call names."""
+    topic: int | None = order.get("message_thread_id")
+    if topic is not None and topic not in chat.topics:
+        raise Refusal("message thread not found")
+    return topic
 
 
 def _keyboard(markup: dict[str, Any] | None) -> dict[str, Any] | None:

@@ -1,0 +1,132 @@
+"""Inline mode: "@bot 90s heist" in any chat's box offers cards. Nothing of it is kept."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from telegram import (
+    Bot,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InlineQuery,
+    InlineQueryResult,
+    InlineQueryResultArticle,
+    InlineQueryResultPhoto,
+    InlineQueryResultsButton,
+    InputTextMessageContent,
+    LinkPreviewOptions,
+)
+from telegram.constants import ParseMode
+
+from bot import wording
+from bot.conversation import House
+from bot.front_telegram.callbacks import pack_inline
+from bot.front_telegram.cards import caption
+from bot.front_telegram.deeplinks import Links
+from bot.front_telegram.updates import CHANNEL
+from bot.posters import poster_address
+from bot.reply import Card
+from bot.store import Store
+from bot.turn import Action
+from bot.wording import Words
+from engine.context import Context
+from engine.request import Act, Request, Verdict
+from engine.taste import Taste
+from index.movie import Movie
+
+_PAGE, _PAGES = 10, 3  # cards that are offered together, and how often more can be asked for
+_FRESH_SECONDS = 60  # how long Telegram may offer the same again to the same person
+_MOST_LETTERS = 256  # that Telegram sends of a query
+_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Offer:
+    card: Card
+    movie: Movie
+
+
+class Inline:
+    """Answers what people type behind the bot's name."""
+
+    def __init__(self, bot: Bot, store: Store, house: Callable[[], House], words: Words, links: Links) -> None:
+        self._bot = bot
+        self._store = store
+        self._house = house
+        self._words = words
+        self._links = links
+
+    async def answer(self, query: InlineQuery) -> None:
+        """Offer cards for a query, by the taste of who asks."""
+        start = int(query.offset) if query.offset.isascii() and query.offset.isdigit() else 0
+        start = min(start, _PAGE * (_PAGES - 1))
+        taste = await self._taste(str(query.from_user.id))
+        offers = await asyncio.to_thread(self._offers, query.query[:_MOST_LETTERS], taste, start)
+        more = len(offers) == _PAGE and start + _PAGE < _PAGE * _PAGES
+        await self._bot.answer_inline_query(
+            query.id,
+            [self._result(offer) for offer in offers],
+            cache_time=_FRESH_SECONDS,
+            is_personal=True,
+            next_offset=str(start + _PAGE) if more else "",
+            button=InlineQueryResultsButton(self._words("inline-button"), start_parameter="inline"),
+        )
+
+    async def _taste(self, user: str) -> Taste:
+        async with self._store.turn() as memory:
+            person = await memory.met(CHANNEL, user)
+            verdicts = await memory.verdicts_of(person) if person is not None else ()
+        of = {verdict: tuple(film for film, said in verdicts if said is verdict) for verdict in Verdict}
+        return Taste(liked=of[Verdict.UP], disliked=of[Verdict.DOWN], seen=of[Verdict.SEEN])
+
+    def _offers(self, text: str, taste: Taste, start: int) -> list[_Offer]:
+        house = self._house()
+        request = Request()
+        if text.strip():
+            request = house.parser.parse(text, Context())
+            if request.act is not Act.RECOMMEND or request.empty:
+                return []
+        found = house.recommender.recommend(request, taste, count=start + _PAGE)
+        catalogue = house.recommender.films.catalogue
+
+        def name(tmdb: int) -> str:
+            row = catalogue.row(tmdb)
+            return "?" if row is None else catalogue.movie(row).title
+
+        return [
+            _Offer(card=wording.card(catalogue.movie(c.row), c, name, self._words), movie=catalogue.movie(c.row))
+            for c in found.candidates[start:]
+        ]
+
+    def _result(self, offer: _Offer) -> InlineQueryResult:
+        card, address = offer.card, poster_address(offer.movie)
+        year = f" ({card.year})" if card.year else ""
+        about = " · ".join(fact for fact in (", ".join(card.genres), card.runtime, card.rating) if fact)
+        # The line says why for who asked; who reads it elsewhere gets what the film is.
+        html = caption(replace(card, line=""), "")
+        keys = self._keys(card.tmdb)
+        if address is None:
+            content = InputTextMessageContent(html, parse_mode=ParseMode.HTML, link_preview_options=_PREVIEW)
+            return InlineQueryResultArticle(
+                str(card.tmdb), card.title + year, content, reply_markup=keys, description=f"{about}\n{card.line}"
+            )
+        return InlineQueryResultPhoto(
+            str(card.tmdb),
+            photo_url=address,
+            thumbnail_url=poster_address(offer.movie, 154) or address,
+            title=card.title + year,
+            description=about,
+            caption=html,
+            parse_mode=ParseMode.HTML,
+            reply_markup=keys,
+        )
+
+    def _keys(self, film: int) -> InlineKeyboardMarkup:
+        thumbs = [
+            InlineKeyboardButton(self._words(f"button-{action}"), callback_data=pack_inline(action, film))
+            for action in (Action.UP, Action.DOWN)
+        ]
+        opens = InlineKeyboardButton(self._words("inline-open"), url=self._links.film(film))
+        return InlineKeyboardMarkup([thumbs, [opens]])
