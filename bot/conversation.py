@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from weakref import WeakValueDictionary
 
-from pydantic import TypeAdapter, ValidationError
-
-from bot import dialogue, wording
-from bot.dialogue import Deal, Explain, Page, Record, Say, Topic
+from bot import dialogue, session, wording
+from bot.dialogue import Deal, Explain, Gather, Keep, Page, Record, Say, Topic
+from bot.preferences import Preferences
 from bot.reply import Reply
 from bot.session import Deck, Session
-from bot.store import ChatId, Feedback, PersonId, Store, Transaction
+from bot.store import ChatId, Choices, Feedback, PersonId, Saved, Store, Transaction
 from bot.turn import Action, Turn
 from bot.wording import Words
+from bot.wording.speaking import speaking
 from engine.candidate import Recommendation
+from engine.context import Context
 from engine.parsing import Parser
 from engine.recommend import DECK, Recommender
-from engine.request import Verdict
+from engine.request import Request, Verdict
 from engine.taste import Taste
 
 Alongside = Callable[[Transaction, Reply], Awaitable[None]]
@@ -28,7 +29,7 @@ Alongside = Callable[[Transaction, Reply], Awaitable[None]]
 
 _BEHIND = 5
 """Cards that can be paged back to once a deck was dealt on; older ones are let go."""
-_SESSION: TypeAdapter[Session] = TypeAdapter(Session)
+_LONGEST_LIST = 50  # saved films on cards, the latest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -48,6 +49,10 @@ class _Scene:
     session: Session
     verdicts: dict[int, Verdict]  # latest by TMDB id, the oldest first
     said: list[tuple[int, Verdict | None, str | None]]  # film, verdict, deck: to be recorded
+    words: Words
+    chosen: Preferences
+    saved: list[int]  # TMDB ids, the latest first
+    kept: list[tuple[int, bool]] = field(default_factory=list)  # film, whether it is saved now: to be kept
     keep: bool = True
 
     @cached_property
@@ -94,11 +99,21 @@ class Conversation:
                 chat = await memory.chat_of(turn.channel, turn.chat)
                 person = await memory.person_of(turn.channel, turn.user)
                 stored = await memory.session(chat)
-                verdicts = dict(await memory.verdicts(chat))
-            scene = _Scene(turn=turn, house=self._house(), session=_read(stored), verdicts=verdicts, said=[])
+                scene = _Scene(
+                    turn=turn,
+                    house=self._house(),
+                    session=session.read(stored),
+                    verdicts=dict(await memory.verdicts(chat)),
+                    said=[],
+                    words=self._words,
+                    chosen=await Choices(memory).of(chat),
+                    saved=list(await Saved(memory).of(person)),
+                )
+            if scene.chosen.language or turn.language:
+                scene.words = speaking(scene.chosen.language, turn.language)
             before = scene.session
             reply = await asyncio.to_thread(self._work_out, scene)
-            changed = scene.keep and (scene.said or scene.session != before)
+            changed = scene.keep and (scene.said or scene.kept or scene.session != before)
             if changed or alongside:
                 async with self._store.turn() as memory:
                     if changed:
@@ -113,13 +128,17 @@ class Conversation:
             feedback = Feedback(chat=chat, person=person, tmdb=film, verdict=verdict, update_key=key, deck=deck)
             if not await memory.record(feedback):
                 return  # the same update again: its turn was kept when it came first
-        await memory.save_session(chat, _SESSION.dump_json(scene.session).decode())
+        for film, saved in scene.kept:
+            await (Saved(memory).put(person, film) if saved else Saved(memory).drop(person, film))
+        await memory.save_session(chat, session.written(scene.session))
 
     def _work_out(self, scene: _Scene) -> Reply:
         turn = scene.turn
         if turn.action is Action.UNDO and turn.film is None and scene.verdicts:
             turn = replace(turn, film=next(reversed(scene.verdicts)))
-        if turn.action is not None:
+        if turn.action is Action.SIMILAR:
+            step = dialogue.similar(scene.house.parser.parse(f'like "{turn.text}"', Context()), turn.text)
+        elif turn.action is not None:
             step = dialogue.act(turn, scene.session)
         else:
             request = scene.house.parser.parse(turn.text, scene.session.context)
@@ -135,15 +154,20 @@ class Conversation:
                 return self._show(scene, deck)
             case Explain():
                 return self._explain(scene, step)
+            case Keep():
+                return self._save(scene, step)
+            case Gather():
+                return self._gather(scene)
             case Say():
                 return self._say(scene, step)
 
     def _deal(self, scene: _Scene, step: Deal) -> Reply:
-        found = scene.house.recommender.recommend(step.request, scene.taste, without=frozenset(step.passed))
+        wish = scene.chosen.narrow(step.request)
+        found = scene.house.recommender.recommend(wish, scene.taste, without=frozenset(step.passed))
         if not found.candidates:
             deck = scene.session.deck
             reply = self._show(scene, deck) if deck and deck.films else Reply()
-            return replace(reply, text=self._words("nothing-left"))
+            return replace(reply, text=scene.words("nothing-left"))
         deck = Deck(
             id=f"{scene.session.dealt + 1:x}",
             request=step.request,
@@ -153,17 +177,17 @@ class Conversation:
             passed=step.passed,
         )
         scene.session = scene.session.deal(deck)
-        text = wording.above(found, step.request, scene.name, self._words)
+        text = wording.above(found, step.request, scene.name, scene.words)
         return replace(self._show(scene, deck, found), text=text, fresh=True)
 
     def _record(self, scene: _Scene, step: Record) -> Reply:
         deck = step.deck
         if scene.verdicts.get(step.film) == step.verdict:
-            note = self._words("again") if step.verdict else self._words("taken-back")
+            note = scene.words("again") if step.verdict else scene.words("taken-back")
             last = (step.film, step.verdict) if step.verdict else None  # it can still be taken back
             return replace(self._show(scene, deck, last=last), note=note) if deck else Reply(note=note)
         scene.judge(step.film, step.verdict, deck.id if deck else None)
-        note = self._words("noted" if step.verdict else "taken-back")
+        note = scene.words("noted" if step.verdict else "taken-back")
         if deck is None:
             return Reply(note=note)
         if step.verdict is None and step.film in deck.films:  # back to the card whose verdict was taken back
@@ -176,12 +200,13 @@ class Conversation:
 
     def _redeal(self, scene: _Scene, deck: Deck) -> Deck:
         """The deck turned to its next card, what lies ahead ranked anew by the taste as it is now."""
+        if deck.own:
+            return replace(deck, position=min(deck.position + 1, len(deck.films) - 1))
         gone = deck.films[: deck.position + 1]
         ahead = max(len(deck.films) - len(gone), 0) or DECK
         passed = frozenset((*deck.passed, *gone))
-        found = scene.house.recommender.recommend(
-            deck.request, scene.taste, count=ahead, without=passed, explained=False
-        )
+        wish = scene.chosen.narrow(deck.request)
+        found = scene.house.recommender.recommend(wish, scene.taste, count=ahead, without=passed, explained=False)
         behind = gone[-_BEHIND:]
         films = (*behind, *(c.tmdb for c in found.candidates))
         older = gone[: -len(behind)]
@@ -193,13 +218,37 @@ class Conversation:
             passed=(*deck.passed, *older),
         )
 
+    def _save(self, scene: _Scene, step: Keep) -> Reply:
+        if step.saved and scene.house.recommender.films.catalogue.row(step.film) is None:
+            return Reply()  # it left the catalogue
+        if step.saved and step.film not in scene.saved:
+            scene.saved.insert(0, step.film)
+        elif not step.saved and step.film in scene.saved:
+            scene.saved.remove(step.film)
+        scene.kept.append((step.film, step.saved))
+        note = scene.words("saved" if step.saved else "unsaved")
+        deck = step.deck
+        return replace(self._show(scene, deck), note=note) if deck and deck.films else Reply(note=note)
+
+    def _gather(self, scene: _Scene) -> Reply:
+        """The films that were saved and are still to be seen, as a deck; the wish before goes on standing."""
+        catalogue = scene.house.recommender.films.catalogue
+        done = scene.taste.done_with
+        films = [film for film in scene.saved if film not in done and catalogue.row(film) is not None]
+        if not films:
+            return Reply(text=scene.words("watchlist-empty"))
+        wish = scene.session.deck.request if scene.session.deck else Request()
+        deck = Deck(id=f"{scene.session.dealt + 1:x}", request=wish, films=tuple(films[:_LONGEST_LIST]), own=True)
+        scene.session = scene.session.deal(deck)
+        return replace(self._show(scene, deck), fresh=True)
+
     def _explain(self, scene: _Scene, step: Explain) -> Reply:
         found = self._cards(scene, step.deck)
         position = step.deck.films.index(step.film) if step.film in step.deck.films else step.deck.position
         deck = replace(step.deck, position=position)
         scene.session = scene.session.turn(deck)
         why = next((c for c in found.candidates if c.tmdb == step.film), None)
-        text = wording.at_length(why.reasons, scene.name, self._words) if why else self._words("no-deck")
+        text = wording.at_length(why.reasons, scene.name, scene.words) if why else scene.words("no-deck")
         return replace(self._show(scene, deck, found), text=text)
 
     def _say(self, scene: _Scene, step: Say) -> Reply:
@@ -209,13 +258,14 @@ class Conversation:
         if step.topic is Topic.UNCLEAR:
             said = " ".join((step.request.raw if step.request else scene.turn.text).split())
             if not said:
-                return Reply(text=self._words("unclear-empty"))
-            return Reply(text=self._words("unclear", words=said if len(said) <= 60 else f"{said[:57].rstrip()}…"))
-        return Reply(text=self._words(str(step.topic).replace(" ", "-")))
+                return Reply(text=scene.words("unclear-empty"))
+            return Reply(text=scene.words("unclear", words=said if len(said) <= 60 else f"{said[:57].rstrip()}…"))
+        return Reply(text=scene.words(str(step.topic).replace(" ", "-")))
 
     def _cards(self, scene: _Scene, deck: Deck) -> Recommendation:
         """The deck's films scored for its wish as the taste is now, in the order of the deck."""
-        found = scene.house.recommender.judge(deck.request, deck.films, scene.taste)
+        wish = Request() if deck.own else scene.chosen.narrow(deck.request)
+        found = scene.house.recommender.judge(wish, deck.films, scene.taste)
         return replace(found, exact=deck.exact, relaxed=deck.relaxed)
 
     def _show(
@@ -223,22 +273,21 @@ class Conversation:
     ) -> Reply:
         found = found or self._cards(scene, deck)
         catalogue = scene.house.recommender.films.catalogue
-        cards = tuple(wording.card(catalogue.movie(c.row), c, scene.name, self._words) for c in found.candidates)
+        cards = tuple(wording.card(catalogue.movie(c.row), c, scene.name, scene.words) for c in found.candidates)
         position = next((i for i, c in enumerate(found.candidates) if c.tmdb == deck.open), 0)
-        switch = any(example.others for example in deck.request.liked)
+        films = tuple(c.tmdb for c in cards)
+        saved = None if scene.turn.group or not films else films[position] in scene.saved
+        switch = not deck.own and any(example.others for example in deck.request.liked)
         return Reply(
-            standing=wording.standing(deck.request, scene.name, self._words),
+            standing=self._standing(scene, deck),
             cards=cards,
             position=position,
             deck=deck.id,
-            buttons=wording.buttons(tuple(c.tmdb for c in cards), position, last, switch, scene.name, self._words),
+            buttons=wording.buttons(films, position, last, switch, scene.name, scene.words, saved=saved),
+            veiled=scene.chosen.spoilers,
         )
 
-
-def _read(stored: str | None) -> Session:
-    if stored is None:
-        return Session()
-    try:
-        return _SESSION.validate_json(stored)
-    except ValidationError:  # written by another version: the wish is lost, thumbs are not
-        return Session()
+    def _standing(self, scene: _Scene, deck: Deck) -> str:
+        if deck.own:
+            return scene.words("watchlist-head", count=len(deck.films))
+        return wording.standing(scene.chosen.narrow(deck.request), scene.name, scene.words)

@@ -21,6 +21,12 @@ class Action(StrEnum):
     MORE_LIKE = "more like this"
     SWITCH = "switch"  # the other film that a title may have meant
     FORGET = "forget"  # the wish, not the person
+    SAVE = "save"  # the film, for later
+    UNSAVE = "unsave"
+    WATCH = "watch"  # say where the film can be watched
+    SURPRISE = "surprise"  # films without a wish: the taste alone decides
+    SIMILAR = "similar"  # films like the one that `text` names
+    WATCHLIST = "watchlist"  # the films that were saved
 
 
 def _now() -> datetime:
@@ -42,4 +48,5 @@ class Turn:
     command: str = ""  # such as "movienight", without a slash; then `text` is what stood behind it
     group: bool = False  # said where several people hear it
     name: str = ""  # what the person is called in a group
+    language: str = ""  # that the person's app is set to, such as "pt-BR"
     at: datetime = field(default_factory=_now)

@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from threadpoolctl import threadpool_limits
 
@@ -25,6 +26,9 @@ from index.artefacts import Artefacts, load
 from index.artefacts.active import POINTER
 from index.moods import load_axes
 from index.movie import Movie
+
+if TYPE_CHECKING:
+    from bot.watching import Places
 
 _log = logging.getLogger(__name__)
 
@@ -159,6 +163,15 @@ async def conversation(settings: Settings) -> AsyncIterator[Conversation]:
         yield opened.conversation
 
 
+def _places(settings: Settings) -> Places | None:
+    """What says where a film can be watched; None without a key of TMDB's."""
+    if settings.tmdb_api_key is None:
+        return None
+    from bot.watching import Places
+
+    return Places(settings.tmdb_api_key.get_secret_value(), settings.home, settings.tmdb_api_url)
+
+
 async def telegram(settings: Settings) -> None:
     """Chat on Telegram until SIGINT or SIGTERM.
 
@@ -183,6 +196,10 @@ async def telegram(settings: Settings) -> None:
             talk=opened.conversation,
             movie=opened.house.movie,
             words=words(),
+            house=opened.house,
             night=MovieNight(opened.store.turn, opened.house, words()),
+            places=_places(settings),
+            admins=settings.admin_chats,
+            retention_days=settings.retention_days or None,
         )
         await serve(settings.telegram_bot_token.get_secret_value(), settings.telegram_api_url, parts, stop)

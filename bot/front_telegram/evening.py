@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 
 import structlog
 
@@ -12,7 +13,7 @@ from bot.front_telegram.tables import asked, render
 from bot.front_telegram.updates import CHANNEL, Heard, Kind
 from bot.groups import Board
 from bot.movienight import MovieNight
-from bot.store import ChatId, Store, Transaction
+from bot.store import ChatId, PersonId, Store, Transaction
 
 _log = structlog.get_logger(__name__)
 
@@ -47,6 +48,10 @@ class Evening:
     async def forget(self, memory: Transaction, heard: Heard) -> None:
         """Take a person out of all nights, before they are forgotten."""
         await self._nights.forget(memory, await memory.person_of(CHANNEL, heard.turn.user))
+
+    async def tell(self, memory: Transaction, person: PersonId) -> list[dict[str, Any]]:
+        """What is kept of a person in nights."""
+        return await self._nights.tell(memory, person)
 
     async def _answered(self, chat: ChatId, heard: Heard) -> str | None:
         if heard.kind is not Kind.SAID or heard.answered is None:

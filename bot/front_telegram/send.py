@@ -25,7 +25,7 @@ from bot.front_telegram.fates import Fate, fate, transient
 from bot.front_telegram.gallery import Gallery
 from bot.front_telegram.logs import told
 from bot.front_telegram.mail import ANSWER, SAY, Mail
-from bot.front_telegram.outgoing import Answer, Keys, Say, Show, Table, from_bytes, merged
+from bot.front_telegram.outgoing import Answer, Attach, Keys, Say, Show, Table, from_bytes, merged
 from bot.front_telegram.receive import seconds
 from bot.front_telegram.updates import CHANNEL
 from bot.store import ChatId, Pending, Place, Store
@@ -67,6 +67,8 @@ class Sender:
                 place = await self._lay(pending, outgoing)
             elif isinstance(outgoing, Say):
                 await self._say(pending, outgoing)
+            elif isinstance(outgoing, Attach):
+                await self._attach(pending, outgoing)
             else:
                 await self._answered(outgoing)
             deck = outgoing.deck if isinstance(outgoing, Show | Table) else None
@@ -98,6 +100,11 @@ class Sender:
         await _tried(
             lambda: self._bot.answer_callback_query(answer.query, answer.text or None, show_alert=answer.alert or None)
         )
+
+    async def _attach(self, pending: Pending, attach: Attach) -> None:
+        send = self._bot.send_photo if attach.picture else self._bot.send_document
+        chat, words = int(pending.address), attach.html or None
+        await _tried(lambda: send(chat, attach.data, caption=words, parse_mode=ParseMode.HTML, filename=attach.name))
 
     async def _say(self, pending: Pending, say: Say) -> Message:
         place = await self._place(pending.chat, say.about)
@@ -262,6 +269,11 @@ def _pause(tries: int) -> float:
 def _markup(keys: Keys) -> InlineKeyboardMarkup | None:
     if not keys:
         return None
-    return InlineKeyboardMarkup(
-        [[InlineKeyboardButton(label, callback_data=data) for label, data in row] for row in keys]
-    )
+    return InlineKeyboardMarkup([[_button(label, data) for label, data in row] for row in keys])
+
+
+def _button(label: str, data: str) -> InlineKeyboardButton:
+    """A button that says something to the bot, or opens an address."""
+    if data.startswith("https://"):
+        return InlineKeyboardButton(label, url=data)
+    return InlineKeyboardButton(label, callback_data=data)

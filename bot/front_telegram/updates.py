@@ -12,6 +12,7 @@ from telegram import CallbackQuery, ChatMemberUpdated, Message, Update
 from telegram.constants import ChatType
 
 from bot.front_telegram.callbacks import FORGET_ME, NIGHT, unpack
+from bot.front_telegram.choosing import SETTING
 from bot.turn import Turn
 
 CHANNEL = "telegram"
@@ -28,6 +29,7 @@ class Kind(StrEnum):
     SAID = "said"  # words for the conversation
     TAPPED = "tapped"  # a button
     COMMAND = "command"
+    FILE = "file"  # one that may hold what somebody saw elsewhere
     PUZZLE = "puzzle"  # a sticker, a photo: something that is not read
     GONE = "gone"  # the bot was blocked or thrown out
 
@@ -41,6 +43,15 @@ class Me:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """A file that somebody sent."""
+
+    id: str  # by which this bot can fetch it
+    name: str
+    size: int  # bytes, 0: not said
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Heard:
     """One update that asks for something."""
 
@@ -49,6 +60,7 @@ class Heard:
     query: str | None = None  # the tap to be answered
     message: int | None = None  # the message that was tapped
     answered: int | None = None  # the bot's own message that this is a reply to
+    file: Sent | None = None
 
 
 _HEARD: TypeAdapter[Heard] = TypeAdapter(Heard)
@@ -97,6 +109,7 @@ def _tapped(query: CallbackQuery, key: str) -> Heard | None:
         key=key,
         group=chat.type != ChatType.PRIVATE,
         name=_letters(query.from_user.first_name),
+        language=_letters(query.from_user.language_code or ""),
         at=datetime.now(UTC),
     )
     data = _letters(query.data or "")
@@ -105,6 +118,8 @@ def _tapped(query: CallbackQuery, key: str) -> Heard | None:
         turn = replace(turn, action=tapped.action, film=tapped.film, deck=tapped.deck)
     elif data.startswith(NIGHT):
         turn = replace(turn, command="movienight", text=data)
+    elif data.startswith(SETTING):
+        turn = replace(turn, command="settings", text=data)
     elif data == FORGET_ME:
         turn = replace(turn, command=FORGET_ME)
     return Heard(kind=Kind.TAPPED, turn=turn, query=query.id, message=query.message.message_id)
@@ -121,8 +136,13 @@ def _said(message: Message, me: Me, key: str) -> Heard | None:
         key=key,
         group=chat.type != ChatType.PRIVATE,
         name=_letters(sender.first_name),
+        language=_letters(sender.language_code or ""),
         at=message.date,
     )
+    if message.document is not None and not turn.group:
+        sent = message.document
+        name = _letters(sent.file_name or "")
+        return Heard(kind=Kind.FILE, turn=turn, file=Sent(id=sent.file_id, name=name, size=sent.file_size or 0))
     if message.text is None:
         puzzling = message.effective_attachment is not None and not turn.group
         return Heard(kind=Kind.PUZZLE, turn=turn) if puzzling else None

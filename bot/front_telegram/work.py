@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from functools import partial
 from typing import Protocol
@@ -11,17 +12,21 @@ import structlog
 from bot.conversation import Alongside
 from bot.front_telegram.callbacks import FORGET_ME
 from bot.front_telegram.cards import render
-from bot.front_telegram.commands import answer
+from bot.front_telegram.commands import answer, talked
+from bot.front_telegram.desk import Desk
 from bot.front_telegram.evening import Evening
 from bot.front_telegram.logs import told
 from bot.front_telegram.mail import ANSWER, SAY, Mail
 from bot.front_telegram.markup import NOTE, message, shorten
 from bot.front_telegram.outgoing import Answer, Say, Saying
+from bot.front_telegram.tongue import words_of
 from bot.front_telegram.updates import CHANNEL, Heard, Kind, from_bytes
+from bot.front_telegram.uploads import Uploads
 from bot.reply import Reply
 from bot.store import DoneAlreadyError, Store, Transaction, Waiting
 from bot.turn import Turn
 from bot.wording import Words
+from bot.wording.speaking import speaking
 
 _log = structlog.get_logger(__name__)
 
@@ -39,12 +44,26 @@ class Talk(Protocol):
 class Worker:
     """Answers updates, a chat's own in order."""
 
-    def __init__(self, store: Store, mail: Mail, talk: Talk, words: Words, evening: Evening | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        mail: Mail,
+        talk: Talk,
+        words: Words,
+        desk: Desk,
+        *,
+        uploads: Uploads | None = None,
+        evening: Evening | None = None,
+        days: int | None = None,  # after which a chat that nobody uses is deleted
+    ) -> None:
         self._store = store
         self._mail = mail
         self._talk = talk
         self._words = words
+        self._desk = desk
+        self._uploads = uploads
         self._evening = evening
+        self._days = days
 
     async def take(self) -> Waiting | None:
         """The next update of a chat that nobody answers."""
@@ -63,17 +82,22 @@ class Worker:
             await self._failed(waiting)
 
     async def _answer(self, waiting: Waiting, heard: Heard) -> None:
-        turn = heard.turn
+        turn = talked(heard.turn)
         if self._evening and await self._evening.respond(waiting.chat, heard, partial(self._put, waiting)):
             return
-        if turn.command == FORGET_ME:
+        if await self._desk.respond(waiting.chat, heard, partial(self._put, waiting)):
+            return
+        if heard.kind is Kind.FILE and self._uploads:
+            await self._uploads.take(waiting.chat, heard, partial(self._put, waiting))
+        elif turn.command == FORGET_ME:
             await self._forget(waiting, heard)
         elif heard.kind is Kind.GONE:
             await self._gone(waiting)
         elif heard.kind is Kind.SAID or turn.action is not None:
 
             async def alongside(memory: Transaction, reply: Reply) -> None:
-                await self._put(waiting, memory, render(reply, heard, self._words))
+                words = await words_of(memory, waiting.chat, turn)
+                await self._put(waiting, memory, render(reply, heard, words, places=self._desk.places))
 
             await self._talk.respond(turn, alongside)
         else:
@@ -85,11 +109,12 @@ class Worker:
 
     async def _say(self, waiting: Waiting, heard: Heard) -> None:
         """The plain answers: to commands, to what is not read, to buttons that mean nothing any more."""
-        if heard.kind is Kind.TAPPED:
-            outgoing: tuple[Saying, ...] = render(Reply(), heard, self._words)
-        else:
-            outgoing = answer(heard.turn, self._words)
         async with self._store.turn() as memory:
+            words = await words_of(memory, waiting.chat, heard.turn)
+            if heard.kind is Kind.TAPPED:
+                outgoing: tuple[Saying, ...] = render(Reply(), heard, words)
+            else:
+                outgoing = answer(heard.turn, words, days=self._days)
             await self._put(waiting, memory, outgoing)
 
     async def _gone(self, waiting: Waiting) -> None:
@@ -102,14 +127,10 @@ class Worker:
         """Delete the person and their private chat. The last word needs an address, so a bare chat is made for it."""
         async with self._store.turn() as memory:
             await self._mail.inbox(memory).done(waiting)
-            if self._evening:
-                await self._evening.forget(memory, heard)
-            await memory.forget_person(await memory.person_of(CHANNEL, heard.turn.user))
-            if not heard.turn.group:
-                await memory.forget_chat(waiting.chat)
+            gone = await self._desk.forget(memory, waiting.chat, heard)
             chat = await memory.chat_of(CHANNEL, heard.turn.chat)
             said = [Answer(query=heard.query)] if heard.query else []
-            await self._mail.post(memory, chat, *said, Say(html=message(self._words("forgotten"))))
+            await self._mail.post(memory, chat, *said, Say(html=message(gone)))
 
     async def _failed(self, waiting: Waiting) -> None:
         async with self._store.turn() as memory:
@@ -121,9 +142,9 @@ class Worker:
             await self._mail.post(memory, waiting.chat, self._sorry(waiting))
 
     def _sorry(self, waiting: Waiting) -> Say | Answer:
-        text = self._words("broken")
-        try:
-            query = from_bytes(waiting.body).query
-        except ValueError:
-            query = None
+        words, query = self._words, None
+        with contextlib.suppress(ValueError):
+            heard = from_bytes(waiting.body)
+            words, query = speaking(heard.turn.language), heard.query
+        text = words("broken")
         return Answer(query=query, text=shorten(text, NOTE), alert=True) if query else Say(html=message(text))

@@ -59,9 +59,19 @@ def above(found: Recommendation, request: Request, name: Namer, say: Words) -> s
 
 
 def buttons(
-    films: tuple[int, ...], position: int, last: tuple[int, Verdict] | None, switch: bool, name: Namer, say: Words
+    films: tuple[int, ...],
+    position: int,
+    last: tuple[int, Verdict] | None,
+    switch: bool,
+    name: Namer,
+    say: Words,
+    *,
+    saved: bool | None = None,
 ) -> tuple[Button, ...]:
-    """What can be tapped under the open card; `last` is the verdict that can be taken back."""
+    """What can be tapped under the open card.
+
+    `last` is the verdict that can be taken back; `saved` says whether the film is saved for later, None: not asked.
+    """
     film = films[position] if position < len(films) else None
     row = []
     if last is not None:
@@ -79,4 +89,7 @@ def buttons(
     row.append(Button(label=say("button-more"), action=Action.MORE_LIKE, film=film))
     if switch:
         row.append(Button(label=say("button-switch"), action=Action.SWITCH))
+    if saved is not None:
+        action = Action.UNSAVE if saved else Action.SAVE
+        row.append(Button(label=say(f"button-{action}"), action=action, film=film))
     return tuple(row)

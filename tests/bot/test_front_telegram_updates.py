@@ -138,7 +138,7 @@ def test_what_was_heard_survives_the_inbox():
 
 def test_data_of_every_action_fits_a_button_and_is_read_back():
     codes = set()
-    for action in set(Action) - {Action.FORGET}:
+    for action in set(Action) - {Action.FORGET, Action.SURPRISE, Action.SIMILAR, Action.WATCHLIST}:
         for film in (None, 0, 926, -(10**18) + 1, 10**18 - 1):
             data = pack(action, film, "f" * 16)
             codes.add(data[0])

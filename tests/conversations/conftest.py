@@ -36,6 +36,7 @@ class Served:
     running: asyncio.Task[None] | None = None
     stop: asyncio.Event = field(default_factory=asyncio.Event)
     talk: Callable[[Store], Any] | None = None  # in place of the conversation
+    more: dict[str, Any] = field(default_factory=dict)  # other parts
 
     async def open(self) -> Store:
         return await Store.open(f"sqlite:///{self.path / 'matinee.db'}", MasterCipher(KEY))
@@ -49,7 +50,9 @@ class Served:
             talk=talk,
             movie=self.movie or self.house.movie,
             words=words(),
+            house=self.house,
             night=MovieNight(self.store.turn, self.house, words()),
+            **self.more,
         )
         self.running = asyncio.create_task(serve(self.telegram.token, self.telegram.url, parts, self.stop))
         await self.telegram.until(lambda: self.telegram.bot.queue.asking or self.running.done(), within=20)
