@@ -141,7 +141,8 @@ class Conversation:
         elif turn.action is not None:
             step = dialogue.act(turn, scene.session)
         else:
-            request = scene.house.parser.parse(turn.text, scene.session.context)
+            language = scene.chosen.language or turn.language or "en"
+            request = scene.house.parser.parse(turn.text, scene.session.context, language)
             step = dialogue.decide(request, scene.session)
         match step:
             case Deal():

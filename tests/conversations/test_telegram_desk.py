@@ -8,6 +8,7 @@ import pytest
 
 from bot.preferences import Preferences
 from bot.store import Choices, Saved
+from bot.wording.speaking import speaking
 from engine.request import Verdict
 from index.movie import CERTIFICATES
 from tests.conversations.conftest import WISH, dealt, film, standing, title
@@ -287,3 +288,21 @@ async def test_feedback_is_passed_on_without_a_name_and_not_kept(served, telegra
     assert "Ann" not in got.text
     for file in served.path.iterdir():
         assert b"zeppelins" not in file.read_bytes(), file.name
+
+
+async def test_everybody_is_spoken_to_in_their_language_or_the_one_that_they_chose(served, telegram, ann):
+    german, eva = speaking("de"), telegram.person("Eva", language_code="de-AT")
+    assert (await asked(served, eva, "/start")).text == german("command-start")
+    assert (await asked(served, ann, "/start")).text == speaking("en")("command-start")
+    card = await dealt(served, eva, "ein Western")
+    assert card.buttons[0][2] == german("button-seen") == "👁 Gesehen"
+    assert served.house.movie(film(card)).genres[0] == "Western"
+    tap = await tapped(served, eva, "👍", card)
+    assert tap.answer == german("noted")
+    table = await asked(served, eva, "/settings")
+    await tapped(served, eva, german("button-language"), table)
+    await tapped(served, eva, "English", table)
+    assert table.text.startswith("Settings\nLanguage: English\n")
+    assert "👁 Seen it" in (await dealt(served, eva, "a comedy")).labels
+    assert telegram.bot.commands['{"type": "all_group_chats"}', "de"][0]["command"] == "movienight"
+    assert telegram.bot.commands['{"type": "default"}', "de"][6]["description"] == german("menu-help")
