@@ -137,6 +137,8 @@ async def test_another_master_key_opens_all_that_the_old_one_did(store, url):
         assert await turn.session(chat) == "kept 🍿"
         assert (await Choices(turn).of(chat)).country == "IS"
         assert await turn.verdicts(chat, person) == ((11, Verdict.UP),)
+        marks = (await turn.connection.exec_driver_sql("SELECT count(*) FROM data_keys")).scalar_one()
+        assert marks == 1, "of the old key nothing is known any more"
         after = (await turn.connection.exec_driver_sql("SELECT lookup, key FROM chats")).one()
     assert before.lookup != after.lookup
     assert before.key != after.key
