@@ -12,7 +12,19 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bot import dev
-from bot.commands import catalogue, evaluate, explore, importing, mock_ratings, models, nights, simulate, train, tune
+from bot.commands import (
+    catalogue,
+    evaluate,
+    explore,
+    importing,
+    keys,
+    mock_ratings,
+    models,
+    nights,
+    simulate,
+    train,
+    tune,
+)
 from bot.front_terminal.arguments import globals_first
 from bot.front_terminal.complaints import TOLD, complain
 
@@ -27,6 +39,7 @@ app.add_typer(catalogue.films, name="catalogue")
 app.add_typer(dev.app, name="dev")
 app.add_typer(mock_ratings.app)
 app.add_typer(train.app)
+app.add_typer(keys.app, name="keys")
 app.add_typer(importing.app)
 app.add_typer(simulate.app)
 app.add_typer(explore.app)

@@ -18,6 +18,8 @@ class Topic(StrEnum):
     UNCLEAR = "unclear"
     NO_DECK = "no deck"
     CLEARED = "cleared"
+    SIMILAR_WHAT = "similar what"
+    SIMILAR_UNKNOWN = "similar unknown"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +64,20 @@ class Explain:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Keep:
+    """Save a film for later, or let it go."""
+
+    film: int
+    deck: Deck | None
+    saved: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gather:
+    """Show the films that were saved."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Say:
     """Say something, deal nothing."""
 
@@ -70,9 +86,11 @@ class Say:
     keep: bool = True  # False: nothing of this turn may be stored
 
 
-Step = Deal | Record | Page | Open | Explain | Say
+Step = Deal | Record | Page | Open | Explain | Keep | Gather | Say
 
 _VERDICTS = {Action.UP: Verdict.UP, Action.DOWN: Verdict.DOWN, Action.SEEN: Verdict.SEEN, Action.UNDO: None}
+_PAGES = {Action.OPEN, Action.NEXT, Action.PREVIOUS}
+_SAVES = {Action.SAVE: True, Action.UNSAVE: False}
 
 _DEALT = {Action.UP, Action.DOWN, Action.SEEN, Action.WHY, Action.MORE_LIKE}
 """Actions on a film of a deck."""
@@ -90,23 +108,57 @@ def act(turn: Turn, session: Session) -> Step:
     if action in _VERDICTS and film is not None:
         turns = deck is not None and film == deck.open and action is not Action.UNDO
         return Record(film=film, verdict=_VERDICTS[action], deck=deck, turn=turns)
-    if action is Action.FORGET:
-        return Say(topic=Topic.CLEARED)
+    if action in _SAVES and film is not None:
+        return Keep(film=film, deck=deck, saved=_SAVES[action])
+    if (step := _of_the_chat(action, session)) is not None:
+        return step
+    if deck is not None and not deck.films and action in _PAGES:  # its cards were put away
+        return Gather() if deck.own else Deal(request=deck.request)
     if deck is None or film is None:
         return Say(topic=Topic.NO_DECK)
+    if action in _PAGES:
+        return _paged(action, film, deck)
     if action is Action.WHY:
         return Explain(film=film, deck=deck)
-    if action is Action.OPEN:
-        return Page(deck=deck, position=deck.films.index(film) if film in deck.films else deck.position)
     if action is Action.MORE_LIKE:
         example = Example(tmdb=film)
         return Deal(request=Request(liked=(example,), limits=deck.request.limits, raw=deck.request.raw))
-    if action is Action.SWITCH:
-        return Deal(request=switched(deck.request))
-    step = 1 if action is Action.NEXT else -1
-    if step > 0 and deck.position + 1 >= len(deck.films):
+    return Deal(request=switched(deck.request))
+
+
+def _paged(action: Action | None, film: int, deck: Deck) -> Step:
+    """The step for leafing through a deck."""
+    if action is Action.OPEN:
+        return Page(deck=deck, position=deck.films.index(film) if film in deck.films else deck.position)
+    move = 1 if action is Action.NEXT else -1
+    if move > 0 and deck.position + 1 >= len(deck.films):
+        if deck.own:  # it ends where it begins
+            return Page(deck=deck, position=0)
         return Deal(request=deck.request, passed=(*deck.passed, *deck.films))
-    return Page(deck=deck, position=max(0, deck.position + step))
+    return Page(deck=deck, position=max(0, deck.position + move))
+
+
+def _of_the_chat(action: Action | None, session: Session) -> Step | None:
+    """The step for what is about no card."""
+    if action is Action.FORGET:
+        return Say(topic=Topic.CLEARED)
+    if action is Action.WATCH:  # nobody here knows
+        return Say(topic=Topic.NO_DECK)
+    if action is Action.WATCHLIST:
+        return Gather()
+    if action is Action.SURPRISE:
+        known = session.deck if session.deck and session.deck.request == Request() else None
+        return Deal(request=Request(), passed=(*known.passed, *known.films) if known else ())
+    return None
+
+
+def similar(request: Request, said: str) -> Step:
+    """The step for a film that was named to find others like it; `request` is what was understood of the name."""
+    if not said.strip():
+        return Say(topic=Topic.SIMILAR_WHAT)
+    if not request.liked:
+        return Say(topic=Topic.SIMILAR_UNKNOWN)
+    return Deal(request=Request(liked=request.liked[:1]))
 
 
 def decide(request: Request, session: Session) -> Step:

@@ -68,10 +68,14 @@ def feedback(found: Found, standing: Mapping[int, Verdict], chat: ChatId, person
 
 async def keep(history: History, catalogue: Catalogue, memory: Transaction, chat: ChatId, person: PersonId) -> Imported:
     """Keep a history in a chat, all of it or nothing; what it held is told."""
-    found = resolve(history.entries, catalogue)
+    return await keep_found(history.publisher, resolve(history.entries, catalogue), memory, chat, person)
+
+
+async def keep_found(publisher: str, found: Found, memory: Transaction, chat: ChatId, person: PersonId) -> Imported:
+    """Keep what was found of a history, as `keep` does: finding takes a while, and a transaction should not wait."""
     said = feedback(found, dict(await memory.verdicts(chat)), chat, person)
     return Imported(
-        publisher=history.publisher,
+        publisher=publisher,
         liked=len(found.liked),
         disliked=len(found.disliked),
         seen=len(found.seen) - len(found.liked) - len(found.disliked),

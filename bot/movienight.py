@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 from uuid import uuid4
 from weakref import WeakValueDictionary
 
@@ -15,8 +15,8 @@ import numpy as np
 from pydantic import TypeAdapter, ValidationError
 
 from bot import groups, wording
-from bot.conversation import House
 from bot.groups import Board, Guest, Happening, Move, Night, Offer, Phase, What
+from bot.playing import House
 from bot.reply import Card
 from bot.store import ChatId, Directory, Feedback, Nights, PersonId
 from bot.wording import Words
@@ -121,6 +121,19 @@ class MovieNight(Generic[M]):
             night = _read(body)
             if night is not None and night != (left := groups.forget(night, person)):
                 await memory.save_night(chat, _NIGHT.dump_json(left).decode(), left.closes_at)
+
+    async def tell(self, memory: Nights, person: PersonId) -> list[dict[str, Any]]:
+        """What is kept of a person in nights, ready for JSON: their name there, their own wishes and votes."""
+        kept = [_NIGHT.dump_python(night, mode="json") for _, body in await memory.nights() if (night := _read(body))]
+        own = [
+            {"night": night["id"]}
+            | {
+                part: [each for each in night[part] if each["person"] == person]
+                for part in ("guests", "wishes", "votes")
+            }
+            for night in kept
+        ]
+        return [night for night in own if night["guests"] or night["wishes"] or night["votes"]]
 
     async def _keep(self, scene: _Scene, before: Night | None, chat: ChatId, alongside: Alongside[M] | None) -> Board:
         night = scene.night

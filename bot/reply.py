@@ -44,4 +44,5 @@ class Reply:
     deck: str | None = None  # id of the deck
     buttons: tuple[Button, ...] = ()  # for the open card
     note: str = ""  # a word that passes, such as "Noted."
+    veiled: bool = False  # what happens in the films is hidden until it is tapped
     fresh: bool = False  # the cards are an answer to a new wish rather than the same deck turned

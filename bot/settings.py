@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.errors import SettingsError
 
@@ -46,6 +46,16 @@ def _lower(level: object) -> object:
     return level.lower() if isinstance(level, str) else level
 
 
+def _ids(given: object) -> object:
+    """Ids of chats from "5, -1001234": whole numbers with commas between them."""
+    if not isinstance(given, str):
+        return given
+    ids = tuple(part.strip() for part in given.split(",") if part.strip())
+    if not all(one.removeprefix("-").isdecimal() for one in ids):
+        raise ValueError("must be ids of chats, whole numbers with commas between them")
+    return ids
+
+
 Folder = Annotated[Path, AfterValidator(_absolute)]
 WebAddress = Annotated[str, AfterValidator(_web_address)]
 
@@ -70,7 +80,11 @@ class Settings(BaseSettings):
     # A secret too, for it may carry a password.
     database_url: SecretStr = Field(default_factory=lambda given: _database_in(given["home"]))
     data_key: SecretStr | None = None  # 32 bytes in base64; without it, a key file in `home` is used
+    new_data_key: SecretStr | None = None  # what `matinee keys rotate` seals with where `data_key` is set
     log_level: Annotated[LogLevel, BeforeValidator(_lower)] = "info"
+    # Chats on Telegram that get what is written to /feedback, by their ids; several with commas between them.
+    admin_chats: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_ids)] = ()
+    retention_days: Annotated[int, Field(ge=0)] = 730  # a chat that nobody used for so long is deleted; 0: never
     telegram_bot_token: SecretStr | None = Field(default=None, validation_alias="TELEGRAM_BOT_TOKEN")
     telegram_api_url: WebAddress = Field(default="https://api.telegram.org", validation_alias="TELEGRAM_API_URL")
     tmdb_api_key: SecretStr | None = Field(default=None, validation_alias="TMDB_API_KEY")

@@ -17,8 +17,9 @@ from tempfile import TemporaryDirectory
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.conversation import Conversation, House
+from bot.conversation import Conversation
 from bot.errors import MatineeError
+from bot.playing import House
 from bot.store import MasterCipher, Store
 from bot.turn import Action, Turn
 from bot.wording import Words, words

@@ -22,6 +22,12 @@ class Action(StrEnum):
     SWITCH = "switch"  # the other film that a title may have meant
     MINE = "mine"  # a shared deck, dealt once more to the person alone
     FORGET = "forget"  # the wish, not the person
+    SAVE = "save"  # the film, for later
+    UNSAVE = "unsave"
+    WATCH = "watch"  # say where the film can be watched
+    SURPRISE = "surprise"  # films without a wish: the taste alone decides
+    SIMILAR = "similar"  # films like the one that `text` names
+    WATCHLIST = "watchlist"  # the films that were saved
 
 
 def _now() -> datetime:
@@ -45,4 +51,5 @@ class Turn:
     name: str = ""  # what the person is called in a group
     admin: bool = False  # whether the person may turn cards that others asked for in a group
     lent: int | None = None  # our own number of the group whose deck is asked for; with `Action.MINE`
+    language: str = ""  # that the person's app is set to, such as "pt-BR"
     at: datetime = field(default_factory=_now)

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 
 from threadpoolctl import threadpool_limits
 
-from bot.conversation import Conversation, House
+from bot.conversation import Conversation
 from bot.errors import SettingsError
+from bot.playing import House
 from bot.settings import Settings
 from bot.store import MasterCipher, Store, master_key
 from bot.wording import words
@@ -29,6 +30,7 @@ from index.movie import Movie
 
 if TYPE_CHECKING:
     from bot.front_telegram import Listening
+    from bot.watching import Places
 
 _log = logging.getLogger(__name__)
 
@@ -163,6 +165,15 @@ async def conversation(settings: Settings) -> AsyncIterator[Conversation]:
         yield opened.conversation
 
 
+def _places(settings: Settings) -> Places | None:
+    """What says where a film can be watched; None without a key of TMDB's."""
+    if settings.tmdb_api_key is None:
+        return None
+    from bot.watching import Places
+
+    return Places(settings.tmdb_api_key.get_secret_value(), settings.home, settings.tmdb_api_url)
+
+
 async def telegram(settings: Settings, listening: Listening | None = None) -> None:
     """Chat on Telegram until SIGINT or SIGTERM; updates are asked for, unless `listening` says where they are posted.
 
@@ -189,6 +200,9 @@ async def telegram(settings: Settings, listening: Listening | None = None) -> No
             words=words(),
             house=opened.house,
             night=MovieNight(opened.store.turn, opened.house, words()),
+            places=_places(settings),
+            admins=settings.admin_chats,
+            retention_days=settings.retention_days or None,
         )
         token = settings.telegram_bot_token.get_secret_value()
         await serve(token, settings.telegram_api_url, parts, stop, listening)

@@ -28,6 +28,9 @@ _CODES = {
     Action.WHY: "w",
     Action.MORE_LIKE: "m",
     Action.SWITCH: "x",
+    Action.SAVE: "k",
+    Action.UNSAVE: "l",
+    Action.WATCH: "t",
 }
 _ACTIONS = {code: action for action, code in _CODES.items()}
 _MOVES = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from bot.front_telegram.callbacks import pack
 from bot.front_telegram.markup import CAPTION, NOTE, escape, message, shorten, tag, units
@@ -20,17 +21,31 @@ _ROWS = (
     (Action.PREVIOUS, Action.OPEN, Action.NEXT),
     (Action.WHY, Action.MORE_LIKE, Action.SWITCH),
     (Action.MINE,),
+    (Action.SAVE, Action.UNSAVE),
 )
 # What a caption holds, by how much it would be missed: the name of the part and the most units that it takes.
 _SHARES = {"title": 200, "text": 600, "line": 300, "standing": 200, "facts": 150, "overview": 700}
 _BREAKS = 12  # units for the lines and brackets between the parts
 
 
-def render(reply: Reply, heard: Heard, words: Words, mine: str = "") -> tuple[Say | Show | Answer, ...]:
-    """All that a reply says, in order; `mine` is the address at which a shared deck opens as one's own."""
-    if heard.kind is Kind.TAPPED:
-        return tuple(_to_tap(reply, heard, words, mine))
-    return tuple(_to_words(reply, mine))
+def render(
+    reply: Reply, heard: Heard, words: Words, *, mine: str = "", places: bool = False
+) -> tuple[Say | Show | Answer, ...]:
+    """All that a reply says, in order.
+
+    `mine` is the address at which a shared deck opens as one's own; `places` says whether it can be said where the film
+    is to be watched.
+    """
+    said = _to_tap(reply, heard, words, mine) if heard.kind is Kind.TAPPED else _to_words(reply, mine)
+    if not places or heard.turn.group:
+        return tuple(said)
+    return tuple(_watchable(one, words) if isinstance(one, Show) else one for one in said)
+
+
+def _watchable(show: Show, words: Words) -> Show:
+    """A card with a button more, at its end."""
+    button = (words("button-watch"), pack(Action.WATCH, show.film, show.deck))
+    return replace(show, keys=(*show.keys[:-1], (*show.keys[-1], button)))
 
 
 def _to_tap(reply: Reply, heard: Heard, words: Words, mine: str) -> Iterable[Say | Show | Answer]:
@@ -66,7 +81,7 @@ def show(reply: Reply, *, text: str = "", message: int | None = None, fresh: boo
     assert reply.deck is not None
     return Show(
         deck=reply.deck,
-        html=caption(card, reply.standing, text),
+        html=caption(card, reply.standing, text, veiled=reply.veiled),
         keys=keyboard(reply, mine),
         film=card.tmdb,
         title=card.title,
@@ -78,8 +93,11 @@ def show(reply: Reply, *, text: str = "", message: int | None = None, fresh: boo
     )
 
 
-def caption(card: Card, standing: str, text: str = "") -> str:
-    """A card in words, at most 1,024 units: how the wish was understood, what is to be said, the film."""
+def caption(card: Card, standing: str, text: str = "", *, veiled: bool = False) -> str:
+    """A card in words, at most 1,024 units: how the wish was understood, what is to be said, the film.
+
+    Veiled, what happens in the film is hidden until it is tapped.
+    """
     parts = {
         "title": card.title,
         "text": text,
@@ -95,7 +113,7 @@ def caption(card: Card, standing: str, text: str = "") -> str:
     year = f" ({card.year})" if card.year else ""
     above = [tag("i", parts["standing"]), escape(parts["text"])]
     film = [tag("b", parts["title"] + year), escape(parts["facts"]), escape(parts["line"])]
-    film.append(tag("blockquote expandable", parts["overview"]))
+    film.append(tag("tg-spoiler" if veiled else "blockquote expandable", parts["overview"]))
     return "\n\n".join("\n".join(line for line in lines if line) for lines in (above, film) if any(lines))
 
 

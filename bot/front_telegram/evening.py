@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 import structlog
 
@@ -17,7 +18,7 @@ from bot.front_telegram.tables import ask_deck, asked, private_deck, privately, 
 from bot.front_telegram.updates import CHANNEL, Heard, Kind
 from bot.groups import Board, Move
 from bot.movienight import MovieNight, NightTurn
-from bot.store import ChatId, DoneAlreadyError, Store, Transaction
+from bot.store import ChatId, DoneAlreadyError, PersonId, Store, Transaction
 from bot.wording import Words
 
 _log = structlog.get_logger(__name__)
@@ -128,6 +129,10 @@ class Evening:
 
     def _link(self, chat: ChatId, board: Board) -> str:
         return self._links.address(WISH, chat, board.night) if board.night else ""
+
+    async def tell(self, memory: Transaction, person: PersonId) -> list[dict[str, Any]]:
+        """What is kept of a person in nights."""
+        return await self._nights.tell(memory, person)
 
     async def _answered(self, chat: ChatId, heard: Heard) -> str | None:
         if heard.kind is not Kind.SAID or heard.answered is None:

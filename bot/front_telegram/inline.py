@@ -21,16 +21,18 @@ from telegram import (
 from telegram.constants import ParseMode
 
 from bot import wording
-from bot.conversation import House
 from bot.front_telegram.callbacks import pack_inline
 from bot.front_telegram.cards import caption
 from bot.front_telegram.deeplinks import Links
 from bot.front_telegram.updates import CHANNEL
+from bot.playing import House
 from bot.posters import poster_address
+from bot.preferences import Preferences
 from bot.reply import Card
-from bot.store import Store
+from bot.store import Choices, Store
 from bot.turn import Action
 from bot.wording import Words
+from bot.wording.speaking import speaking
 from engine.context import Context
 from engine.request import Act, Request, Verdict
 from engine.taste import Taste
@@ -48,47 +50,65 @@ class _Offer:
     movie: Movie
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asker:
+    taste: Taste
+    chosen: Preferences
+    language: str  # that they write in, as far as it is known
+
+    @property
+    def words(self) -> Words:
+        return speaking(self.language)
+
+
 class Inline:
     """Answers what people type behind the bot's name."""
 
-    def __init__(self, bot: Bot, store: Store, house: Callable[[], House], words: Words, links: Links) -> None:
+    def __init__(self, bot: Bot, store: Store, house: Callable[[], House], links: Links) -> None:
         self._bot = bot
         self._store = store
         self._house = house
-        self._words = words
         self._links = links
 
     async def answer(self, query: InlineQuery) -> None:
         """Offer cards for a query, by the taste of who asks."""
         start = int(query.offset) if query.offset.isascii() and query.offset.isdigit() else 0
         start = min(start, _PAGE * (_PAGES - 1))
-        taste = await self._taste(str(query.from_user.id))
-        offers = await asyncio.to_thread(self._offers, query.query[:_MOST_LETTERS], taste, start)
+        asker = await self._asker(str(query.from_user.id), query.from_user.language_code or "")
+        offers = await asyncio.to_thread(self._offers, query.query[:_MOST_LETTERS], asker, start)
         more = len(offers) == _PAGE and start + _PAGE < _PAGE * _PAGES
         await self._bot.answer_inline_query(
             query.id,
-            [self._result(offer) for offer in offers],
+            [self._result(offer, asker.words) for offer in offers],
             cache_time=_FRESH_SECONDS,
             is_personal=True,
             next_offset=str(start + _PAGE) if more else "",
-            button=InlineQueryResultsButton(self._words("inline-button"), start_parameter="inline"),
+            button=InlineQueryResultsButton(asker.words("inline-button"), start_parameter="inline"),
         )
 
-    async def _taste(self, user: str) -> Taste:
+    async def _asker(self, user: str, language: str) -> _Asker:
+        """Who asks, by what is kept of them; somebody who is not known is not kept either."""
+        chosen, verdicts = Preferences(), tuple[tuple[int, Verdict], ...]()
         async with self._store.turn() as memory:
-            person = await memory.met(CHANNEL, user)
-            verdicts = await memory.verdicts_of(person) if person is not None else ()
+            if (person := await memory.met(CHANNEL, user)) is not None:
+                verdicts = await memory.verdicts_of(person)
+            if await memory.knows_chat(CHANNEL, user):
+                chosen = await Choices(memory).of(await memory.chat_of(CHANNEL, user))
         of = {verdict: tuple(film for film, said in verdicts if said is verdict) for verdict in Verdict}
-        return Taste(liked=of[Verdict.UP], disliked=of[Verdict.DOWN], seen=of[Verdict.SEEN])
+        return _Asker(
+            taste=Taste(liked=of[Verdict.UP], disliked=of[Verdict.DOWN], seen=of[Verdict.SEEN]),
+            chosen=chosen,
+            language=chosen.language or language,
+        )
 
-    def _offers(self, text: str, taste: Taste, start: int) -> list[_Offer]:
+    def _offers(self, text: str, asker: _Asker, start: int) -> list[_Offer]:
         house = self._house()
         request = Request()
         if text.strip():
-            request = house.parser.parse(text, Context())
+            request = house.parser.parse(text, Context(), asker.language or "en")
             if request.act is not Act.RECOMMEND or request.empty:
                 return []
-        found = house.recommender.recommend(request, taste, count=start + _PAGE)
+        found = house.recommender.recommend(asker.chosen.narrow(request), asker.taste, count=start + _PAGE)
         catalogue = house.recommender.films.catalogue
 
         def name(tmdb: int) -> str:
@@ -96,17 +116,17 @@ class Inline:
             return "?" if row is None else catalogue.movie(row).title
 
         return [
-            _Offer(card=wording.card(catalogue.movie(c.row), c, name, self._words), movie=catalogue.movie(c.row))
+            _Offer(card=wording.card(catalogue.movie(c.row), c, name, asker.words), movie=catalogue.movie(c.row))
             for c in found.candidates[start:]
         ]
 
-    def _result(self, offer: _Offer) -> InlineQueryResult:
+    def _result(self, offer: _Offer, words: Words) -> InlineQueryResult:
         card, address = offer.card, poster_address(offer.movie)
         year = f" ({card.year})" if card.year else ""
         about = " · ".join(fact for fact in (", ".join(card.genres), card.runtime, card.rating) if fact)
         # The line says why for who asked; who reads it elsewhere gets what the film is.
         html = caption(replace(card, line=""), "")
-        keys = self._keys(card.tmdb)
+        keys = self._keys(card.tmdb, words)
         if address is None:
             content = InputTextMessageContent(html, parse_mode=ParseMode.HTML, link_preview_options=_PREVIEW)
             return InlineQueryResultArticle(
@@ -123,10 +143,10 @@ class Inline:
             reply_markup=keys,
         )
 
-    def _keys(self, film: int) -> InlineKeyboardMarkup:
+    def _keys(self, film: int, words: Words) -> InlineKeyboardMarkup:
         thumbs = [
-            InlineKeyboardButton(self._words(f"button-{action}"), callback_data=pack_inline(action, film))
+            InlineKeyboardButton(words(f"button-{action}"), callback_data=pack_inline(action, film))
             for action in (Action.UP, Action.DOWN)
         ]
-        opens = InlineKeyboardButton(self._words("inline-open"), url=self._links.film(film))
+        opens = InlineKeyboardButton(words("inline-open"), url=self._links.film(film))
         return InlineKeyboardMarkup([thumbs, [opens]])

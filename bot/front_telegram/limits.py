@@ -15,6 +15,7 @@ from telegram.ext import BaseRateLimiter
 _COUNTED = (
     "sendMessage",
     "sendPhoto",
+    "sendDocument",
     "editMessageText",
     "editMessageCaption",
     "editMessageMedia",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 
-from pydantic import Field, TypeAdapter
+from pydantic import Base64Bytes, Field, TypeAdapter
 
 Keys = tuple[tuple[tuple[str, str], ...], ...]
 """The buttons of a message, row by row: label, and callback data or the address (https://...) that it opens."""
@@ -53,6 +53,17 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Attach:
+    """A message with something made for it: a picture or a file."""
+
+    kind: Literal["attach"] = "attach"
+    name: str  # of the file
+    data: Base64Bytes
+    html: str
+    picture: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """The answer to a tap: a word that passes, or none."""
 
@@ -62,7 +73,7 @@ class Answer:
     alert: bool = False  # to be read and put away
 
 
-Saying = Say | Show | Table | Answer
+Saying = Say | Show | Table | Attach | Answer
 """Anything that is to be said."""
 
 _OUTGOING: TypeAdapter[Saying] = TypeAdapter(Annotated[Saying, Field(discriminator="kind")])

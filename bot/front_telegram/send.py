@@ -29,7 +29,7 @@ from bot.front_telegram.fates import Fate, fate, transient
 from bot.front_telegram.gallery import Gallery
 from bot.front_telegram.logs import told
 from bot.front_telegram.mail import ANSWER, SAY, Mail
-from bot.front_telegram.outgoing import Answer, Keys, Say, Show, Table, from_bytes, merged
+from bot.front_telegram.outgoing import Answer, Attach, Keys, Say, Show, Table, from_bytes, merged
 from bot.front_telegram.receive import seconds
 from bot.front_telegram.updates import CHANNEL
 from bot.store import ChatId, Pending, Place, Store
@@ -81,6 +81,8 @@ class Sender:
                 place = await self._lay(pending, outgoing)
             elif isinstance(outgoing, Say):
                 await self._say(pending, outgoing)
+            elif isinstance(outgoing, Attach):
+                await self._attach(pending, outgoing)
             else:
                 await self._answered(outgoing)
             deck = outgoing.deck if isinstance(outgoing, Show | Table) else None
@@ -112,6 +114,11 @@ class Sender:
         await _tried(
             lambda: self._bot.answer_callback_query(answer.query, answer.text or None, show_alert=answer.alert or None)
         )
+
+    async def _attach(self, pending: Pending, attach: Attach) -> None:
+        send = self._bot.send_photo if attach.picture else self._bot.send_document
+        chat, words = int(pending.address), attach.html or None
+        await _tried(lambda: send(chat, attach.data, caption=words, parse_mode=ParseMode.HTML, filename=attach.name))
 
     async def _say(self, pending: Pending, say: Say) -> Message:
         place = await self._place(pending.chat, say.about)
@@ -294,6 +301,7 @@ def _markup(keys: Keys) -> InlineKeyboardMarkup | None:
 
 
 def _button(label: str, data: str) -> InlineKeyboardButton:
+    """A button that says something to the bot, or opens an address."""
     if data.startswith("https://"):
         return InlineKeyboardButton(label, url=data)
     return InlineKeyboardButton(label, callback_data=data)

@@ -12,14 +12,14 @@ from functools import partial
 from typing import Any
 
 import structlog
-from telegram import BotCommand, InlineQuery
+from telegram import InlineQuery
 from telegram.constants import ChatAction
 from telegram.ext import ExtBot
 
-from bot.conversation import House
 from bot.front_telegram.address import where
-from bot.front_telegram.commands import MENU
+from bot.front_telegram.chatting import Chatting, Talk
 from bot.front_telegram.deeplinks import Links
+from bot.front_telegram.desk import Desk
 from bot.front_telegram.door import Door
 from bot.front_telegram.evening import Evening
 from bot.front_telegram.gallery import Gallery
@@ -27,14 +27,20 @@ from bot.front_telegram.inline import Inline
 from bot.front_telegram.listening import Listening
 from bot.front_telegram.logs import told
 from bot.front_telegram.mail import ANSWER, SAY, Mail
+from bot.front_telegram.menus import introduce
 from bot.front_telegram.ranks import Ranks
 from bot.front_telegram.receive import Receiver
 from bot.front_telegram.send import PACE, Sender
 from bot.front_telegram.shift import Shift
-from bot.front_telegram.updates import Heard, Kind, Me
-from bot.front_telegram.work import Talk, Worker
+from bot.front_telegram.thumbs import Thumbs
+from bot.front_telegram.updates import CHANNEL, Heard, Kind, Me
+from bot.front_telegram.uploads import Uploads
+from bot.front_telegram.work import Worker
 from bot.movienight import MovieNight
+from bot.playing import House
 from bot.store import Pending, Store, Transaction, Waiting
+from bot.store.sweeping import sweep
+from bot.watching import Places
 from bot.wording import Words
 from index.movie import Movie
 
@@ -42,7 +48,7 @@ _log = structlog.get_logger(__name__)
 
 _WORKERS, _SPEAKERS, _ANSWERERS = 4, 16, 8  # chats that are served at once
 _FINISH_SECONDS = 5.0  # for turns in hand when it stops, and as long again for what is to be said
-_CLEAN_SECONDS = 3600
+_CLEAN_SECONDS, _SWEEP_SECONDS = 3600, 24 * 3600 - 60
 _COUNT_SECONDS = 2
 _HEALTH_SECONDS = 5
 
@@ -55,9 +61,12 @@ class Parts:
     talk: Talk
     movie: Callable[[int], Movie | None]  # by TMDB id, for pictures
     words: Words
-    house: Callable[[], House] | None = None  # for inline mode; without it queries are not answered
+    house: Callable[[], House]
     night: MovieNight[Transaction] | None = None  # of groups; without it people are told that it is not there
     pace: float = PACE  # seconds between two edits of a table
+    places: Places | None = None  # says where a film can be watched, where there is a key for it
+    admins: Sequence[str] = ()  # chats that get what is written to /feedback, by their ids on Telegram
+    retention_days: int | None = None  # after which a chat that nobody uses is deleted
 
 
 class Service:
@@ -72,22 +81,34 @@ class Service:
     ) -> None:
         self._bot = bot
         self._store = parts.store
-        self._words = parts.words
+        self._parts = parts
         self._mail = Mail(bot=bot.id, holder=_holder(listening))
-        me = Me(id=bot.id, username=bot.username)
-        links, ranks = Links(bot.username, bot.token), Ranks(bot)
-        self._inline = Inline(bot, parts.store, parts.house, parts.words, links) if parts.house else None
+        me, links, ranks = Me(id=bot.id, username=bot.username), Links(bot.username, bot.token), Ranks(bot)
+        self._inline = Inline(bot, parts.store, parts.house, links)
         self._receiver = Receiver(bot, parts.store, self._mail, me, heard=self._filed, asked=self._offered, renew=renew)
         self._posted = listening is not None and listening.webhook is not None
         self._door = Door(listening, bot.token, self._receiver.take, self._health) if listening else None
-        self._evening = (
-            Evening(parts.night, parts.store, self._mail, links, parts.words, ranks.present) if parts.night else None
+        night = parts.night
+        self._evening = Evening(night, parts.store, self._mail, links, parts.words, ranks.present) if night else None
+        desk = Desk(parts.store, self._mail, parts.house, parts.talk, self._evening, parts.admins, parts.places)
+        self._worker = Worker(
+            parts.store,
+            self._mail,
+            parts.words,
+            rooms=(
+                Thumbs(parts.store, self._mail),
+                *([self._evening] if self._evening else ()),
+                desk,
+                Uploads(parts.store, parts.house, self._fetch),
+                Chatting(parts.talk, links, ranks.admin, places=desk.places),
+            ),
+            days=parts.retention_days,
         )
-        self._worker = Worker(parts.store, self._mail, parts.talk, parts.words, links, ranks.admin, self._evening)
         sender = Sender(bot, parts.store, self._mail, Gallery(parts.store, self._mail, parts.movie), parts.pace)
         self._works = Shift[Waiting](self._worker.take, self._work, hands=_WORKERS)
         self._says = Shift[Pending](partial(sender.take, SAY), sender.say, hands=_SPEAKERS)
         self._answers = Shift[Pending](partial(sender.take, ANSWER), sender.answer, hands=_ANSWERERS)
+        self._sweep_at = 0.0  # by the monotonic clock
         self._asides: set[asyncio.Task[None]] = set()
         self._typing: dict[int, asyncio.Task[None]] = {}  # inline queries that are being answered, by person
 
@@ -97,7 +118,7 @@ class Service:
             await self._mail.release(memory)
         if self._door:
             await self._door.open()
-        self._aside(self._introduce())
+        self._aside(introduce(self._bot, feedback=bool(self._parts.admins)))
         stopped = asyncio.create_task(stop.wait())
         ending = asyncio.Event()  # set by a part that breaks, too
         loops = [
@@ -117,6 +138,8 @@ class Service:
             await self._flush(_FINISH_SECONDS)
         finally:
             ending.set()
+            if self._parts.places:
+                self._parts.places.close()
             shifts = (self._works, self._says, self._answers)
             for shift in shifts:
                 shift.end()
@@ -146,15 +169,13 @@ class Service:
     def _filed(self, heard: Sequence[Heard]) -> None:
         """Show at once that an answer is being made."""
         for one in heard:
-            if one.kind is Kind.SAID:
+            if one.kind in {Kind.SAID, Kind.FILE} or (one.kind is Kind.COMMAND and not one.turn.group):
                 self._aside(self._type(one.turn.chat))
         if heard:
             self._works.ring()
 
     def _offered(self, query: InlineQuery) -> None:
         """Answer an inline query; a newer one of the same person is worth more than it."""
-        if self._inline is None:
-            return
         person = query.from_user.id
         if (older := self._typing.get(person)) is not None:
             older.cancel()
@@ -180,8 +201,8 @@ class Service:
         number, topic = where(chat)
         await self._bot.send_chat_action(number, ChatAction.TYPING, message_thread_id=topic)
 
-    async def _introduce(self) -> None:
-        await self._bot.set_my_commands([BotCommand(name, self._words(f"menu-{name}")) for name in MENU])
+    async def _fetch(self, file_id: str) -> bytes:
+        return bytes(await (await self._bot.get_file(file_id)).download_as_bytearray())
 
     async def _clean(self, ending: asyncio.Event) -> None:
         """Now and then, throw away what no longer matters."""
@@ -189,9 +210,24 @@ class Service:
             try:
                 async with self._store.turn() as memory:
                     await self._mail.inbox(memory).clean()
+                await self._sweep()
             except Exception as broken:  # the next time will do
                 _log.warning("old numbers were not deleted", **told(broken))
             await _paused(ending, _CLEAN_SECONDS)
+
+    async def _sweep(self) -> None:
+        """Once a day, forget what nobody has used for long."""
+        days, now = self._parts.retention_days, time.monotonic()
+        if days is None or now < self._sweep_at:
+            return
+        self._sweep_at = now + _SWEEP_SECONDS
+        while True:
+            async with self._store.turn() as memory:
+                chats, people = await sweep(memory, CHANNEL, days)
+            if chats or people:
+                _log.info("forgot what nobody used", chats=chats, people=people)
+            if not chats:
+                return
 
     async def _count(self, ending: asyncio.Event) -> None:
         """Close movie nights when their time has come."""

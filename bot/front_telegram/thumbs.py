@@ -2,14 +2,39 @@
 
 from __future__ import annotations
 
-from bot.front_telegram.mail import Mail
-from bot.front_telegram.updates import CHANNEL, Heard
-from bot.store import ChatId, Feedback, PersonId, Transaction
+from bot.front_telegram.mail import Keep, Mail
+from bot.front_telegram.markup import NOTE, shorten
+from bot.front_telegram.outgoing import Answer
+from bot.front_telegram.tongue import words_of
+from bot.front_telegram.updates import CHANNEL, Heard, Kind
+from bot.store import ChatId, Feedback, PersonId, Store, Transaction
 from bot.turn import Action
 from engine.request import Verdict
 
 VERDICTS = {Action.UP: Verdict.UP, Action.DOWN: Verdict.DOWN, Action.SEEN: Verdict.SEEN}
 _BY_REACTION = ":reaction"  # behind the deck that a reaction was on, for when it is taken away
+
+
+class Thumbs:
+    """Answers reactions, and taps on cards in other chats."""
+
+    def __init__(self, store: Store, mail: Mail) -> None:
+        self._store = store
+        self._mail = mail
+
+    async def respond(self, chat: ChatId, heard: Heard, keep: Keep) -> bool:
+        """Answer an update with one call of `keep`; False, and nothing done, when it is no such thumb."""
+        if heard.kind not in {Kind.THUMBED, Kind.REACTED}:
+            return False
+        async with self._store.turn() as memory:
+            if heard.kind is Kind.REACTED:
+                await reacted(memory, self._mail, chat, heard)
+                await keep(memory, ())
+                return True
+            words = await words_of(memory, chat, heard.turn)
+            note = words("noted" if await tapped(memory, chat, heard) else "again")
+            await keep(memory, [Answer(query=heard.query or "", text=shorten(note, NOTE))])
+        return True
 
 
 async def tapped(memory: Transaction, chat: ChatId, heard: Heard) -> bool:

@@ -22,6 +22,7 @@ from telegram.constants import ChatType
 
 from bot.front_telegram.address import address
 from bot.front_telegram.callbacks import FORGET_ME, NIGHT, unpack, unpack_inline
+from bot.front_telegram.choosing import SETTING
 from bot.turn import Action, Turn
 
 CHANNEL = "telegram"
@@ -48,6 +49,7 @@ class Kind(StrEnum):
     COMMAND = "command"
     THUMBED = "thumbed"  # a thumb on a card that was sent into another chat
     REACTED = "reacted"  # a native reaction
+    FILE = "file"  # one that may hold what somebody saw elsewhere
     PUZZLE = "puzzle"  # a sticker, a photo: something that is not read
     GONE = "gone"  # the bot was blocked or thrown out
     LEFT = "left"  # somebody left a group
@@ -62,6 +64,15 @@ class Me:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """A file that somebody sent."""
+
+    id: str  # by which this bot can fetch it
+    name: str
+    size: int  # bytes, 0: not said
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Heard:
     """One update that asks for something."""
 
@@ -71,6 +82,7 @@ class Heard:
     message: int | None = None  # the message that was tapped or reacted to
     changed: bool = False  # whether the person had said something of it by a reaction before
     answered: int | None = None  # the bot's own message that this is a reply to
+    file: Sent | None = None
 
 
 _HEARD: TypeAdapter[Heard] = TypeAdapter(Heard)
@@ -131,6 +143,7 @@ def _tapped(query: CallbackQuery, key: str) -> Heard | None:
         key=key,
         group=chat.type != ChatType.PRIVATE,
         name=_letters(query.from_user.first_name),
+        language=_letters(query.from_user.language_code or ""),
         at=datetime.now(UTC),
     )
     data = _letters(query.data or "")
@@ -139,6 +152,8 @@ def _tapped(query: CallbackQuery, key: str) -> Heard | None:
         turn = replace(turn, action=tapped.action, film=tapped.film, deck=tapped.deck)
     elif data.startswith(NIGHT):
         turn = replace(turn, command="movienight", text=data)
+    elif data.startswith(SETTING):
+        turn = replace(turn, command="settings", text=data)
     elif data == FORGET_ME:
         turn = replace(turn, command=FORGET_ME)
     return Heard(kind=Kind.TAPPED, turn=turn, query=query.id, message=query.message.message_id)
@@ -186,8 +201,13 @@ def _said(message: Message, me: Me, key: str) -> Heard | None:
         key=key,
         group=chat.type != ChatType.PRIVATE,
         name=_letters(sender.first_name),
+        language=_letters(sender.language_code or ""),
         at=message.date,
     )
+    if message.document is not None and not turn.group:
+        sent = message.document
+        name = _letters(sent.file_name or "")
+        return Heard(kind=Kind.FILE, turn=turn, file=Sent(id=sent.file_id, name=name, size=sent.file_size or 0))
     if message.text is None:
         puzzling = message.effective_attachment is not None and not turn.group
         return Heard(kind=Kind.PUZZLE, turn=turn) if puzzling else None

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from bot import wording
-from bot.conversation import House
 from bot.dialogue import Deal, Say, decide
 from bot.front_terminal import json_lines
+from bot.playing import House
 from bot.reply import Reply
 from bot.session import Session
 from bot.wording import Namer, Words

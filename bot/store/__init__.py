@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bot.store.choices import Choices, Saved
 from bot.store.inbox import DoneAlreadyError, Inbox, Waiting
-from bot.store.master_key import master_key
+from bot.store.master_key import adopt, master_key, next_key
 from bot.store.outbox import Outbox, Pending, Row
 from bot.store.ports import ChatId, Directory, Feedback, Histories, Memory, Nights, PersonId, Privacy
 from bot.store.sealing import Cipher, MasterCipher
@@ -14,6 +15,7 @@ from bot.store.transaction import Transaction
 
 __all__ = [
     "ChatId",
+    "Choices",
     "Cipher",
     "Directory",
     "DoneAlreadyError",
@@ -30,10 +32,13 @@ __all__ = [
     "Place",
     "Privacy",
     "Row",
+    "Saved",
     "Shared",
     "Shown",
     "Store",
     "Transaction",
     "Waiting",
+    "adopt",
     "master_key",
+    "next_key",
 ]

@@ -12,6 +12,7 @@ from bot.errors import DataKeyError, StoreError
 from bot.store.sealing import KEY_BYTES, new_key
 
 KEY_FILE = "data.key"
+_NEXT = "data.key.next"
 _MEND = "make one with: openssl rand -base64 32"
 
 
@@ -33,6 +34,29 @@ def master_key(data_key: str | None, home: Path) -> bytes:
     except OSError as error:
         raise StoreError(f"The key file {path} cannot be used: {error.strerror}. Mend its folder or rights.") from error
     return _decoded(written, str(path), "put the file back from a backup")
+
+
+def next_key(home: Path) -> bytes:
+    """A new key for the key file, kept beside it until `adopt`; the same again when it was not adopted.
+
+    Raises:
+        DataKeyError: What is kept beside the key file is no key.
+        StoreError: It cannot be read or made.
+
+    """
+    path = home / _NEXT
+    try:
+        if not path.exists():
+            _make(path)
+        return _decoded(path.read_text(encoding="ascii", errors="replace"), str(path), "delete it")
+    except OSError as error:
+        raise StoreError(f"The key file {path} cannot be used: {error.strerror}. Mend its folder or rights.") from error
+
+
+def adopt(home: Path) -> None:
+    """Make the key that `next_key` gave the key file's own, whole or not at all; the old one is gone."""
+    os.replace(home / _NEXT, home / KEY_FILE)
+    _sync_folder(home)
 
 
 def _decoded(written: str, place: str, mend: str) -> bytes:

@@ -87,6 +87,22 @@ nights = Table(
     Column("updated_at", BigInteger, nullable=False),
 )
 
+settings = Table(
+    "settings",
+    metadata,
+    Column("chat_id", ForeignKey("chats.id", ondelete="CASCADE"), primary_key=True),
+    Column("body", LargeBinary, nullable=False),  # under the chat's own key
+    Column("updated_at", BigInteger, nullable=False),
+)
+
+saved = Table(
+    "saved",
+    metadata,
+    Column("person_id", ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
+    Column("tmdb", BigInteger, primary_key=True, autoincrement=False),
+    Column("created_at", BigInteger, nullable=False),
+)
+
 inbox = Table(
     "inbox",
     metadata,

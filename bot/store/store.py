@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.errors import DataKeyError, StoreError
 from bot.store.postgres import NAMES, one_at_a_time, postgres_engine, vacuum
+from bot.store.rotation import reseal
 from bot.store.schema import data_keys
 from bot.store.sealing import Cipher
 from bot.store.sqlite import scrub, sqlite_engine
@@ -99,6 +100,23 @@ class Store:
             raise StoreError(
                 f"The database cannot be reached ({_one_line(error)}): check MATINEE_DATABASE_URL, and that it runs."
             ) from error
+
+    async def rotate(self, cipher: Cipher) -> int:
+        """Seal everything under another master key from now on, all of it or nothing; how many rows that were.
+
+        No other process may have the database open: it would go on with the old key, and find nobody.
+
+        Raises:
+            StoreError: The database cannot be written.
+            DataKeyError: A record is damaged.
+
+        """
+        with _explained():
+            async with self._engine.begin() as connection:
+                count = await reseal(connection, self._cipher, cipher, int(self._clock()))
+            await scrub(self._engine)  # the keys under the old master key do not live on in the log
+        self._cipher = cipher
+        return count
 
     async def _check_key(self, connection: AsyncConnection) -> None:
         """Refuse a key that did not seal these records: it would find nobody and meet everybody anew."""

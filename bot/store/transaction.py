@@ -57,6 +57,16 @@ class Transaction(Directory, Memory, Histories, Nights, Privacy):
         channel, platform_chat = await self._address(chats, chat)
         return channel, platform_chat
 
+    async def user_of(self, person: PersonId) -> tuple[str, str]:
+        """Channel and platform id of a person."""
+        channel, platform_user = await self._address(people, person)
+        return channel, platform_user
+
+    async def knows_chat(self, channel: str, platform_chat: str) -> bool:
+        """Whether there is a chat with these ids; none is made."""
+        lookup = self._cipher.digest(chats.name, f"{channel}\0{platform_chat}")
+        return await self._connection.scalar(select(chats.c.id).where(chats.c.lookup == lookup)) is not None
+
     async def move_chat(self, channel: str, old: str, new: str) -> None:
         """See `Directory.move_chat`."""
         lookup = self._cipher.digest(chats.name, f"{channel}\0{old}")
@@ -233,7 +243,7 @@ class Transaction(Directory, Memory, Histories, Nights, Privacy):
         return {
             "lookup": lookup,
             "sealed": self._cipher.seal(f"{table.name} address", address, key),
-            "key": self._cipher.seal(_key_kind(table, lookup), key),
+            "key": self._cipher.seal(key_kind(table, lookup), key),
         }
 
     async def _merge(self, newer: ChatId, into: ChatId) -> None:
@@ -249,7 +259,7 @@ class Transaction(Directory, Memory, Histories, Nights, Privacy):
         found = (await self._connection.execute(wanted)).one_or_none()
         if found is None:
             raise StoreError(f"Number {row} is not among the {table.name}: ask for it by its platform id again.")
-        return self._cipher.unseal(_key_kind(table, found.lookup), found.key)
+        return self._cipher.unseal(key_kind(table, found.lookup), found.key)
 
     async def _address(self, table: Table, row: int) -> list[str]:
         key = await self._key(table, row)
@@ -275,6 +285,6 @@ class Transaction(Directory, Memory, Histories, Nights, Privacy):
         return int(self._clock())
 
 
-def _key_kind(table: Table, lookup: bytes) -> str:
+def key_kind(table: Table, lookup: bytes) -> str:
     """Binds a key to its row: moved to another, it opens nothing."""
     return f"{table.name} key {lookup.hex()}"

@@ -69,11 +69,14 @@ def buttons(
     switch: bool,
     name: Namer,
     say: Words,
+    *,
+    saved: bool | None = None,
     given: Mapping[Verdict, int] | None = None,
 ) -> tuple[Button, ...]:
-    """What can be tapped under the open card; `last` is the verdict that can be taken back.
+    """What can be tapped under the open card.
 
-    On a card that several people share, `given` says how many of them gave which thumb.
+    `last` is the verdict that can be taken back; `saved` says whether the film is saved for later, None: not asked. On
+    a card that several people share, `given` says how many of them gave which thumb.
     """
     film = films[position] if position < len(films) else None
     row = []
@@ -90,6 +93,9 @@ def buttons(
         row.append(Button(label=say("button-switch"), action=Action.SWITCH))
     if given is not None:
         row.append(Button(label=say("button-mine"), action=Action.MINE))
+    if saved is not None:
+        action = Action.UNSAVE if saved else Action.SAVE
+        row.append(Button(label=say(f"button-{action}"), action=action, film=film))
     return tuple(row)
 
 

@@ -473,3 +473,127 @@ night-note-unsaid = Taken back.
 
 inline-open = Open in Matinee
 inline-button = Talk with Matinee
+
+## What a private chat can do beside wishing
+
+button-save = 🔖 Save for later
+button-unsave = 🔖 Saved
+saved = Saved. /watchlist shows all of them.
+unsaved = Let go.
+watchlist-head = { $count ->
+    [one] Saved for later: one film
+   *[other] Saved for later: { $count } films
+}
+watchlist-empty = Nothing is saved. Tap 🔖 on a card to keep a film for later.
+similar-what = Name a film after it: /similar and the title.
+similar-unknown = I don't know that film. Check its title, or tell me what it is like.
+
+menu-surprise = Films without a wish
+menu-similar = Films like one that you name
+menu-taste = What I think you like
+menu-watchlist = Films that you saved
+menu-seen = Films that you judged or saw
+menu-settings = Language, country, age limit
+menu-export = All that is kept of you, as a file
+menu-feedback = Tell who runs this bot
+help-more =
+    /surprise needs no wish, /similar and a title finds films like it. /taste says what I think you like, /watchlist and /seen show your films. Send me the file that Letterboxd, IMDb or Trakt export, and I know what you saw there. /settings has language, country, age limit and family mode.
+privacy-more =
+    Your settings are sealed too; the films that you saved are kept like your thumbs. /export sends you all of it. What you write to /feedback is passed on and not kept here. Nobody else is served by your thumbs unless you say so in /settings, and you can take that back.
+privacy-days = Where nothing was said for { $days } days, all of it is deleted.
+privacy-no-days = It is kept until you delete it.
+alone = Write { $command } to me in a private chat: that is between us.
+
+settings-head = Settings
+settings-language = Language: { $value }
+settings-country = Country: { $value }
+settings-certificate = Age limit: { $value }
+settings-family = Family mode: { $value }
+settings-spoilers = Plots hidden until tapped: { $value }
+settings-sharing = My thumbs may train picks for others: { $value }
+settings-meaning = Family mode deals nothing above { $certificate } and no horror.
+settings-on = on
+settings-off = off
+settings-any = none
+settings-unset = not set
+settings-as-app = as in your app
+settings-language-head = Language
+settings-language-help = The language that I answer in.
+settings-country-head = Country
+settings-country-help = Where you watch films. Not in the list: write /settings and its two letters, such as /settings IS.
+settings-certificate-head = Age limit
+settings-certificate-help = Nothing above it is dealt in this chat, whatever the wish. These are the certificates of the United States.
+settings-not-a-country = { $said } is no country that I know. Write its two letters, such as /settings IS.
+settings-gone = These buttons are from an older version. Write /settings.
+button-language = Language
+button-country = Country
+button-certificate = Age limit
+button-family = family mode
+button-spoilers = hidden plots
+button-sharing = sharing my thumbs
+button-switch-on = Turn on { $what }
+button-switch-off = Turn off { $what }
+button-back = Back
+
+taste-unknown = { $count ->
+    [one] I know too little yet: one more 👍 and I can say something.
+   *[other] I know too little yet: { $count } more 👍 and I can say something.
+}
+taste-from = { $disliked ->
+    [0] From { $liked } films that you liked, beside all films:
+   *[other] From { $liked } films that you liked and { $disliked } that you did not, beside all films:
+}
+taste-moods = You like films that are { $moods }, such as { $films }.
+taste-spared = Less so: { $moods }.
+taste-genres = Kinds that you like more than usual: { $genres }, such as { $films }.
+taste-person = { $name }: { $count } of them, { $films } the latest.
+taste-decade = The { $decade } stand out: { $share } of 100 are from then.
+taste-title = Your taste
+taste-panel-moods = Moods
+taste-panel-genres = Genres
+taste-panel-decades = Decades
+taste-legend-own = films you liked
+taste-legend-usual = all films
+decade = { $year }s
+seen-head = { $count ->
+    [one] One film that you judged or saw, the latest first:
+   *[other] { $count } films that you judged or saw, the latest first:
+}
+seen-line = { $verdict } { $title }
+seen-more = … and { $count } more. /export has all of them.
+seen-none = You have judged no film yet.
+feedback-what = Write it behind the command: /feedback and what you want to say.
+feedback-nobody = Nobody has asked for feedback here.
+feedback-passed = Passed on, but not who wrote it. Nothing of it is kept here.
+feedback-head = Feedback:
+export-ready = All that I keep of you and this chat.
+forgotten-what =
+    Deleted: { $verdicts ->
+        [one] one verdict on a film
+       *[other] { $verdicts } verdicts on films
+    }, { $saved ->
+        [one] one saved film
+       *[other] { $saved } saved films
+    }, your settings, the wish and cards of this chat, and the number that I know you by.
+import-found = From { $publisher }: { $liked } liked, { $disliked } disliked, { $seen } more that you saw.
+import-missing = I don't know { $films }.
+import-missing-more = I don't know { $films } and { $count } more.
+import-new = { $count ->
+    [0] Nothing of it is new to me.
+    [one] One of them is new to me, and counts from now on.
+   *[other] { $count } of them are new to me, and count from now on.
+}
+import-not-read = I can read what Letterboxd, IMDb and Trakt export: the zip, CSV or JSON as it came. This file is none of them, or it is damaged.
+import-too-large = That file is too large: I take up to { $most } MB. Send the zip as it came.
+button-watch = 📺 Where to watch
+button-trailer = ▶ Trailer
+button-my-country = Say where I am
+watch-head = { $title }, in { $country }:
+watch-flatrate = With a subscription: { $places }
+watch-free = Free: { $places }
+watch-ads = With advertisements: { $places }
+watch-rent = To rent: { $places }
+watch-buy = To buy: { $places }
+watch-nowhere = { $title }: nothing is known of a place in { $country } that shows it.
+watch-where = { $title }: tell me your country, and I say where it can be watched.
+watch-unknown = { $title }: I cannot find out where it can be watched. Try again in a while.

@@ -154,5 +154,7 @@ class Crowd:
         tables = [message for message in view["messages"] if message["keyboard"]]
         if not tables:
             return 0, []
-        every = [button["callback_data"] for row in tables[-1]["keyboard"] for button in row]
+        every = [
+            button.get("callback_data", "") for row in tables[-1]["keyboard"] for button in row
+        ]  # some open a link
         return tables[-1]["id"], [data for data in every if data.startswith(move)]

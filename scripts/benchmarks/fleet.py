@@ -39,6 +39,18 @@ class Fleet:
         self._balancer: asyncio.subprocess.Process | None = None
         self._store: Store | None = None
 
+    async def __aenter__(self) -> Fleet:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        """Whatever happened: nobody is left behind, and nothing holds the files that go now."""
+        for process in (*self._processes.values(), *filter(None, (self._balancer,))):
+            if process.returncode is None:
+                process.kill()
+                await process.wait()
+        if self._store is not None:
+            await self._store.close()
+
     async def start(self) -> None:
         """All of them, and whoever stands before them."""
         if self._ports[0]:
@@ -71,11 +83,6 @@ class Fleet:
             if process.returncode is None:
                 process.send_signal(signal.SIGTERM)
         codes = [await process.wait() for process in self._processes.values()]
-        if self._store is not None:
-            await self._store.close()
-        if self._balancer is not None:
-            self._balancer.terminate()
-            await self._balancer.wait()
         return codes
 
     async def serving(self, seconds: float) -> None:

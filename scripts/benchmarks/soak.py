@@ -38,9 +38,10 @@ async def soak(options: argparse.Namespace, home: Path) -> Found:
     """One whole run."""
     chance = random.Random(options.seed)
     kills: list[float] = []
-    async with Remote() as telegram:
-        webhook = options.mode == "webhook"
-        fleet = Fleet(telegram, home, options.bundle, webhook=webhook, processes=options.processes)
+    async with (
+        Remote() as telegram,
+        Fleet(telegram, home, options.bundle, webhook=options.mode == "webhook", processes=options.processes) as fleet,
+    ):
         crowd = Crowd(telegram, chance, options.trouble)
         await crowd.come(options.chats - options.groups, options.groups)
         await fleet.start()

@@ -34,7 +34,8 @@ sys.path += [str(ROOT), str(Path(__file__).resolve().parent)]
 
 import machine  # noqa: E402
 
-from bot.conversation import Conversation, House  # noqa: E402
+from bot.conversation import Conversation  # noqa: E402
+from bot.playing import House  # noqa: E402
 from bot.settings import Settings  # noqa: E402
 from bot.store import Feedback, MasterCipher, Store  # noqa: E402
 from bot.turn import Action, Turn  # noqa: E402

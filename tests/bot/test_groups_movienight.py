@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from pydantic import TypeAdapter
 
-from bot.conversation import House
 from bot.groups import Board, Move, Night, Phase
 from bot.movienight import Memory, MovieNight, NightTurn
+from bot.playing import House
 from bot.store import ChatId, Feedback, PersonId
 from bot.wiring import ActiveHouse
 from bot.wording import words

@@ -40,6 +40,7 @@ class Served:
     pace: float = 0.05  # seconds between two edits of a table; 4 where it is served
     listening: Listening | None = None
     url: str = ""  # of the database
+    more: dict[str, Any] = field(default_factory=dict)  # other parts
 
     async def open(self) -> Store:
         return await Store.open(self.url or f"sqlite:///{self.path / 'matinee.db'}", MasterCipher(KEY))
@@ -56,6 +57,7 @@ class Served:
             house=self.house,
             night=MovieNight(self.store.turn, self.house, words()),
             pace=self.pace,
+            **self.more,
         )
         self.running = asyncio.create_task(
             serve(self.telegram.token, self.telegram.url, parts, self.stop, self.listening)

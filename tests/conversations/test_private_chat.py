@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.conversation import Conversation, House
+from bot.conversation import Conversation
+from bot.playing import House
 from bot.reply import Reply
 from bot.store import MasterCipher, Store
 from bot.turn import Action, Turn

@@ -19,7 +19,7 @@ async def test_first_contact(served, telegram, ann):
     hello = await telegram.answer(ann.private())
     assert hello.text.startswith("Tell me a film you love, a mood, or a wish:")
     commands = telegram.bot.commands['{"type": "default"}', ""]
-    assert [command["command"] for command in commands] == ["start", "help", "movienight", "privacy", "forget"]
+    assert [command["command"] for command in commands][:3] == ["surprise", "similar", "taste"]
     for command, said in {
         "/help": "Write a wish as you would say it",
         "/privacy": "I keep what your films need",
@@ -37,7 +37,12 @@ async def test_a_wish_is_answered_with_one_card(served, telegram, ann):
     assert lines[3].count(" · ") >= 1
     assert lines[4].endswith(".")
     assert [(e["type"]) for e in card.caption_entities] == ["italic", "bold", "expandable_blockquote"]
-    assert card.buttons == [["👍", "👎", "👁 Seen it"], ["1/5", "▶"], ["Why?", "More like this"]]
+    assert card.buttons == [
+        ["👍", "👎", "👁 Seen it"],
+        ["1/5", "▶"],
+        ["Why?", "More like this"],
+        ["🔖 Save for later"],
+    ]
     assert telegram.messages(ann.private(), of_bot=True) == [card]
 
 
@@ -263,7 +268,10 @@ async def test_forgetting_deletes_everything_after_one_question(served, telegram
     assert len(await served.verdicts(ann.private())) == 1
     await ann.taps("Delete everything", on=sure)
     await served.settled()
-    assert telegram.last(ann.private()).text == "All of it is deleted. If you write again, we start anew."
+    assert telegram.last(ann.private()).text == (
+        "Deleted: one verdict on a film, 0 saved films, your settings, the wish and cards of this chat, "
+        "and the number that I know you by.\n\nAll of it is deleted. If you write again, we start anew."
+    )
     assert await served.verdicts(ann.private()) == {}
     async with served.store.turn() as memory:
         for table in ("people", "feedback", "sessions", "messages", "outbox"):

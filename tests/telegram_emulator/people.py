@@ -63,6 +63,12 @@ class Person:
         chat = self._where(chat)
         return self._sent(chat, photo=photo, caption=value.text or None, caption_entities=value.entities)
 
+    async def sends(self, name: str, data: bytes, *, chat: Chat | None = None, size: int | None = None) -> Message:
+        """Send a file; `size` is what is said of it, where that differs from what it holds."""
+        world = self.telegram.world
+        document = world.documents.keep(self.telegram.bot.user.id, name, data, size)
+        return self._sent(self._where(chat), document=document)
+
     async def edits(self, message: Message, text: str) -> None:
         """Change an own text."""
         message.remember()

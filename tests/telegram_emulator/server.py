@@ -21,7 +21,9 @@ from tests.telegram_emulator.world import Bot, World
 
 NAMES = {name.lower(): name for name in METHODS}
 ANSWERING = {  # calls by which a bot answers a chat or a query, and what names it
-    **dict.fromkeys(("sendMessage", "sendPhoto", "sendPoll", "setMessageReaction", "leaveChat"), "chat_id"),
+    **dict.fromkeys(
+        ("sendMessage", "sendPhoto", "sendDocument", "sendPoll", "setMessageReaction", "leaveChat"), "chat_id"
+    ),
     **dict.fromkeys(("editMessageText", "editMessageMedia", "editMessageCaption"), "chat_id"),
     "editMessageReplyMarkup": "chat_id",
     "answerCallbackQuery": "callback_query_id",
@@ -113,6 +115,10 @@ class BotApi:
     async def download(self, request: web.Request) -> web.StreamResponse:
         """Hand out a file that getFile named."""
         known = request.match_info["token"] in self.world.bots
+        sent = re.fullmatch(r"documents/(\w+)", request.match_info["path"])
+        document = self.world.documents.kept.get(sent[1]) if sent and known else None
+        if document is not None:
+            return web.Response(body=document.data, content_type="application/octet-stream")
         name = re.fullmatch(r"photos/(\w+)\.jpg", request.match_info["path"])
         photo = self.world.files.photos.get(name[1]) if name and known else None
         if photo is None or not photo.data:

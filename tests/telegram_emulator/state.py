@@ -6,6 +6,7 @@ import time
 from dataclasses import dataclass, field
 from typing import Any
 
+from tests.telegram_emulator.documents import Document
 from tests.telegram_emulator.entities import Formatted
 from tests.telegram_emulator.files import Photo
 
@@ -57,6 +58,7 @@ class Message:
     text: str | None = None
     entities: tuple[dict[str, Any], ...] = ()
     photo: Photo | None = None
+    document: Document | None = None
     caption: str | None = None
     caption_entities: tuple[dict[str, Any], ...] = ()
     keyboard: dict[str, Any] | None = None  # the reply_markup
@@ -133,6 +135,7 @@ class Message:
             "edit_date": self.edit_date and int(self.edit_date),
             "text": self.text,
             "entities": list(self.entities),
+            "document": self.document and self.document.json(bot_id),
             "photo": self.photo and self.photo.sizes(bot_id),
             "caption": self.caption,
             "caption_entities": list(self.caption_entities),

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tests.telegram_emulator.clock import Clock
+from tests.telegram_emulator.documents import Documents
 from tests.telegram_emulator.files import Files
 from tests.telegram_emulator.refusal import Refusal
 from tests.telegram_emulator.state import Chat, Message, Poll, User
@@ -81,6 +82,7 @@ class World:
     def __init__(self, clock: Clock) -> None:
         self.clock = clock
         self.files = Files()
+        self.documents = Documents()
         self.bots: dict[str, Bot] = {}  # by token
         self.people: dict[int, User] = {}
         self.groups: dict[int, Chat] = {}

@@ -12,6 +12,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -22,19 +23,25 @@ from index.sources.ratings.report import RatingsReport
 
 Row = Mapping[str, Any]
 MOST_BYTES = 32 * 2**20
-"""Of one file: a lifetime of films fits into it many times."""
+"""Of all files together, unpacked: a lifetime of films fits into it many times."""
+MOST_ROWS, MOST_COLUMNS, MOST_FILES = 100_000, 40, 2_000
+"""Of one table, and of one archive: what has more was made to be a burden."""
 _NO_FILM = re.compile(r"seri|episode|season|show|game|podcast|music\s*video|person", re.IGNORECASE)
 _YEARS = range(1870, 2100)
 
 
 def gather(holding: Holding, report: RatingsReport) -> tuple[str | None, list[Entry]]:
     """The publisher and all entries, one a row, of the files that are known; None when there is no such file."""
-    publisher, found = None, list[Entry]()
+    publisher, found, left = None, list[Entry](), MOST_BYTES
+    if len(holding.files) > MOST_FILES:
+        raise SourceError(f"{holding.label} holds more than {MOST_FILES:,} files: give the export as it came")
     alone = len(holding.files) == 1
     for name in sorted(holding.files):
         if name.startswith(("deleted/", "orphaned/")) or not (alone or name.endswith((".csv", ".json"))):
             continue  # what the person took back, and what is no data
-        for by, rows, read in _forms(holding.read(name, MOST_BYTES), name):
+        data = holding.read(name, left)
+        left -= len(data)
+        for by, rows, read in _forms(data, name):
             publisher = publisher or by
             for row in rows:
                 report.read += 1
@@ -70,9 +77,15 @@ def _csv(data: bytes) -> tuple[list[str], list[Row]]:
     delimiter = max(",;\t", key=head.count)  # spreadsheets of some countries save with semicolons
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, restkey="", restval="")
     try:
-        rows: list[Row] = [{(k or "").strip().lower(): v for k, v in row.items()} for row in reader]
+        if len(reader.fieldnames or ()) > MOST_COLUMNS:
+            return [], []
+        rows: list[Row] = [
+            {(k or "").strip().lower(): v for k, v in row.items()} for row in islice(reader, MOST_ROWS + 1)
+        ]
     except csv.Error:
         return [], []
+    if len(rows) > MOST_ROWS:
+        raise SourceError(f"a table with more than {MOST_ROWS:,} rows is no one person's: give the export as it came")
     return [name.strip() for name in reader.fieldnames or ()], rows
 
 
@@ -152,7 +165,7 @@ def _imdb(row: Row, name: str, report: RatingsReport) -> Entry | None:
 def _json(data: bytes, name: str) -> Iterator[tuple[str, list[Row], _Reader]]:
     try:
         raw = json.loads(_text(data))
-    except ValueError as broken:
+    except (ValueError, RecursionError) as broken:
         raise SourceError(f"{name} is no readable JSON ({broken}): get the export again") from broken
     lists = raw.items() if isinstance(raw, dict) else [(name, raw)]
     for label, rows in lists:

@@ -60,6 +60,11 @@ def leave_chat(order: Order) -> bool:
 @method("getFile")
 def get_file(order: Order) -> dict[str, Any]:
     """As type File, with the path to download from."""
+    document = order.world.documents.find(order.bot.user.id, order["file_id"])
+    if document is not None:
+        shown = document.json(order.bot.user.id)
+        path = {"file_path": f"documents/{document.unique_id}"}
+        return {name: shown[name] for name in ("file_id", "file_unique_id", "file_size")} | path
     found = order.world.files.find(order.bot.user.id, order["file_id"])
     if found is None:
         raise Refusal("invalid file_id")

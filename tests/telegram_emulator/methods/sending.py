@@ -6,6 +6,7 @@ from typing import Any
 
 from tests.telegram_emulator import entities
 from tests.telegram_emulator.methods.registry import Order, method
+from tests.telegram_emulator.parameters import Upload
 from tests.telegram_emulator.refusal import Refusal
 from tests.telegram_emulator.state import Chat, Message, Poll
 
@@ -25,6 +26,17 @@ def send_photo(order: Order) -> dict[str, Any]:
     photo = order.world.files.take(order.bot.user.id, order["photo"], order.files)
     value = entities.read(order.get("caption", ""), order.get("parse_mode"), order.get("caption_entities"))
     return _posted(order, chat, photo=photo, caption=value.text or None, caption_entities=value.entities)
+
+
+@method("sendDocument")
+def send_document(order: Order) -> dict[str, Any]:
+    """A file, uploaded; sending one again by its id is not spoken here."""
+    chat = order.world.find_chat(order.bot, order["chat_id"], to_write=True)
+    if not isinstance(order["document"], Upload):
+        raise Refusal("strict: documents are uploaded here", malformed=True)
+    document = order.world.documents.uploaded(order.bot.user.id, order["document"])
+    value = entities.read(order.get("caption", ""), order.get("parse_mode"), order.get("caption_entities"))
+    return _posted(order, chat, document=document, caption=value.text or None, caption_entities=value.entities)
 
 
 @method("sendPoll")

@@ -1,0 +1,56 @@
+"""What somebody seems to like, as a message with a picture. Pure but for the drawing."""
+
+from __future__ import annotations
+
+from bot.front_telegram.markup import CAPTION, escape, message, shorten
+from bot.front_telegram.outgoing import Attach, Say, Saying
+from bot.playing import House
+from bot.posters.chart import Bar, Panel, chart, letters
+from bot.wording import Words
+from bot.wording.reasons import genre
+from bot.wording.speaking import HOME, speaking
+from bot.wording.taste import decade, mood, told
+from engine.profile import FEWEST, Profile, profile
+from engine.request import Verdict
+from engine.taste import Taste
+from index.moods import SCALE
+
+_FILE = "taste.png"
+
+
+def tasted(house: House, verdicts: tuple[tuple[int, Verdict], ...], words: Words) -> tuple[Saying, ...]:
+    """The answer to /taste: words alone while there is too little to say."""
+    films = house.recommender.films
+    of = {verdict: tuple(film for film, said in verdicts if said is verdict) for verdict in Verdict}
+    found = profile(Taste(liked=of[Verdict.UP], disliked=of[Verdict.DOWN], seen=of[Verdict.SEEN]), films)
+
+    def name(tmdb: int) -> str:
+        row = films.catalogue.row(tmdb)
+        return "?" if row is None else films.catalogue.movie(row).title
+
+    text = told(found, name, words)
+    if found.liked < FEWEST:
+        return (Say(html=message(text)),)
+    return (Attach(name=_FILE, data=drawn(found, words), html=escape(shorten(text, CAPTION)), picture=True),)
+
+
+def drawn(found: Profile, words: Words) -> bytes:
+    """The picture of a taste; in English where the typeface lacks letters of the language."""
+    if not all(letters(bar.label) for panel in _panels(found, words) for bar in panel.bars):
+        words = speaking(HOME)
+    legend = words("taste-legend-own"), words("taste-legend-usual")
+    return chart(words("taste-title"), _panels(found, words), legend)
+
+
+def _panels(found: Profile, words: Words) -> tuple[Panel, ...]:
+    moods = tuple(
+        Bar(label=mood(each.what, words), own=each.own / SCALE, usual=each.usual / SCALE)
+        for each in (*found.moods, *found.spared)
+    )
+    genres = tuple(Bar(label=genre(each.what, words), own=each.own, usual=each.usual) for each in found.genres)
+    decades = tuple(Bar(label=decade(each.what, words), own=each.own, usual=each.usual) for each in found.decades)
+    return (
+        Panel(head=words("taste-panel-moods"), bars=moods),
+        Panel(head=words("taste-panel-genres"), bars=genres),
+        Panel(head=words("taste-panel-decades"), bars=decades, upright=True),
+    )
