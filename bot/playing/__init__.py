@@ -1,4 +1,4 @@
-"""What a turn does: a scene in, a reply out. Pure: what it changes stands in the scene, for the conversation to keep."""
+"""What a turn does: a scene in, a reply out. Pure: what changes stands in the scene, and the conversation keeps it."""
 
 from __future__ import annotations
 

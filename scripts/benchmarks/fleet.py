@@ -82,8 +82,7 @@ class Fleet:
         for process in self._processes.values():
             if process.returncode is None:
                 process.send_signal(signal.SIGTERM)
-        codes = [await process.wait() for process in self._processes.values()]
-        return codes
+        return [await process.wait() for process in self._processes.values()]
 
     async def serving(self, seconds: float) -> None:
         """Wait until all of them serve."""
