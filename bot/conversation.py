@@ -9,7 +9,8 @@ from weakref import WeakValueDictionary
 
 from bot import groups, session
 from bot.groups import Taps
-from bot.playing import House, Scene, play
+from bot.playing import play
+from bot.playing.scene import House, Scene
 from bot.reply import Reply
 from bot.store import ChatId, Choices, Feedback, PersonId, Saved, Shared, Store, Transaction
 from bot.turn import Turn

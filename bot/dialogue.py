@@ -103,7 +103,7 @@ def act(turn: Turn, session: Session) -> Step:
     action = turn.action
     if action is Action.OPEN and turn.deck is None and turn.film is not None:
         return Open(film=turn.film)
-    if deck is not None and action in _DEALT and film not in {*deck.films, *deck.passed}:
+    if deck is not None and deck.films and action in _DEALT and film not in {*deck.films, *deck.passed}:
         return Say(topic=Topic.NO_DECK)  # no button of ours says so
     if action in _VERDICTS and film is not None:
         turns = deck is not None and film == deck.open and action is not Action.UNDO

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from bot.conversation import Conversation
 from bot.errors import MatineeError
-from bot.playing import House
+from bot.playing.scene import House
 from bot.store import MasterCipher, Store
 from bot.turn import Action, Turn
 from bot.wording import Words, words

@@ -51,5 +51,6 @@ class Turn:
     name: str = ""  # what the person is called in a group
     admin: bool = False  # whether the person may turn cards that others asked for in a group
     lent: int | None = None  # our own number of the group whose deck is asked for; with `Action.MINE`
+    glance: bool = False  # the front end shows the open card alone: the others need no reasons
     language: str = ""  # that the person's app is set to, such as "pt-BR"
     at: datetime = field(default_factory=_now)

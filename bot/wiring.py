@@ -16,7 +16,7 @@ from threadpoolctl import threadpool_limits
 
 from bot.conversation import Conversation
 from bot.errors import SettingsError
-from bot.playing import House
+from bot.playing.scene import House
 from bot.settings import Settings
 from bot.store import MasterCipher, Store, master_key
 from bot.wording import words
@@ -199,7 +199,7 @@ async def telegram(settings: Settings, listening: Listening | None = None) -> No
             movie=opened.house.movie,
             words=words(),
             house=opened.house,
-            night=MovieNight(opened.store.turn, opened.house, words()),
+            night=MovieNight(opened.store.turn, opened.house),
             places=_places(settings),
             admins=settings.admin_chats,
             retention_days=settings.retention_days or None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from copy import copy
 from dataclasses import replace
 
@@ -45,12 +45,12 @@ class Recommender:
         *,
         count: int | None = None,
         without: Set[int] = frozenset(),
-        explained: bool = True,
+        explained: int | None = None,
     ) -> Recommendation:
         """Films for a request, best first, each with reasons; those that meet every wish come first.
 
-        `without` are TMDB ids that were shown already and are not wanted again this time. Reasons are left out where
-        `judge` gives them later.
+        `without` are TMDB ids that were shown already and are not wanted again this time. Only the first `explained`
+        get reasons; None: all.
         """
         count = count or request.count or DECK
         away = Taste(liked=taste.liked, disliked=taste.disliked, seen=(*taste.seen, *sorted(without)))
@@ -62,19 +62,31 @@ class Recommender:
         chosen += ranking.diversify([c for c in ranked if c.row not in exact], self.films, count - fitting)
         return Recommendation(
             request=request,
-            candidates=self._explained(chosen, request, taste) if explained else tuple(chosen),
+            candidates=self._explained(chosen, request, taste, range(len(chosen))[:explained]),
             exact=fitting,
             relaxed=found.relaxed if fitting < len(chosen) else (),
         )
 
-    def judge(self, request: Request, ids: Sequence[int], taste: Taste = Taste()) -> Recommendation:  # noqa: B008
-        """Given films scored for a request, in their order, with reasons; ids that are not here are left out."""
+    def judge(
+        self,
+        request: Request,
+        ids: Sequence[int],
+        taste: Taste = Taste(),  # noqa: B008 (frozen)
+        *,
+        explained: Set[int] | None = None,
+    ) -> Recommendation:
+        """Given films scored for a request, in their order, with reasons; ids that are not here are left out.
+
+        Only the films of `explained` (TMDB ids) get reasons; None: all.
+        """
         rows = self.films.catalogue.rows(ids)
         found = given(request, taste, self.films, rows)
         scored = {c.row: c for c in ranking.score(found, self.films.catalogue.tmdb, self._weights)}
+        chosen = [scored[row] for row in rows.tolist()]
+        places = [place for place, one in enumerate(chosen) if explained is None or one.tmdb in explained]
         return Recommendation(
             request=request,
-            candidates=self._explained([scored[row] for row in rows.tolist()], request, taste),
+            candidates=self._explained(chosen, request, taste, places),
             exact=int(found.exact.sum()),
         )
 
@@ -130,9 +142,14 @@ class Recommender:
                     told[candidate.tmdb].setdefault((reason.fact, reason.value), reason)
         return {tmdb: tuple(own.values())[:_OWN_REASONS] for tmdb, own in told.items()}
 
-    def _explained(self, chosen: Sequence[Candidate], request: Request, taste: Taste) -> tuple[Candidate, ...]:
-        thumbs = leaning(taste, self.films)
-        return tuple(reasons.explain(candidate, request, self.films, thumbs) for candidate in chosen)
+    def _explained(
+        self, chosen: Sequence[Candidate], request: Request, taste: Taste, places: Iterable[int]
+    ) -> tuple[Candidate, ...]:
+        """With reasons for those at some places."""
+        thumbs, found = leaning(taste, self.films), list(chosen)
+        for place in places:
+            found[place] = reasons.explain(found[place], request, self.films, thumbs)
+        return tuple(found)
 
     def _aloud(self, candidate: Candidate, wish: Request, taste: Taste) -> list[Reason]:
         """What one strand of a member says for a film, without what it says to anybody."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,6 +10,7 @@ from numpy.typing import NDArray
 
 from engine.models import Films
 from engine.models.leaning import Leaning
+from engine.request import Verdict
 
 LATEST = 100
 """Thumbs up, and thumbs down, that are learned from: older ones say nothing that these don't."""
@@ -22,6 +24,14 @@ class Taste:
     liked: tuple[int, ...] = ()
     disliked: tuple[int, ...] = ()
     seen: tuple[int, ...] = ()
+
+    @classmethod
+    def by(cls, verdicts: Iterable[tuple[int, Verdict]]) -> Taste:
+        """From the verdict on each film, the oldest first."""
+        of: dict[Verdict, list[int]] = {verdict: [] for verdict in Verdict}
+        for film, verdict in verdicts:
+            of[verdict].append(film)
+        return cls(liked=tuple(of[Verdict.UP]), disliked=tuple(of[Verdict.DOWN]), seen=tuple(of[Verdict.SEEN]))
 
     @property
     def done_with(self) -> frozenset[int]:

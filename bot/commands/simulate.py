@@ -11,7 +11,7 @@ import typer
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.playing import House
+    from bot.playing.scene import House
     from bot.simulate import Rules
     from engine.evaluation import Report
     from index.artefacts import Artefacts

@@ -43,7 +43,7 @@ class Chatting:
 
     async def respond(self, chat: ChatId, heard: Heard, keep: Keep) -> bool:
         """Answer an update with one call of `keep`; False, and nothing done, when it is not for the conversation."""
-        turn = talked(self._linked(heard.turn))
+        turn = replace(talked(self._linked(heard.turn)), glance=True)
         if heard.kind is not Kind.SAID and turn.action is None:
             return False
 

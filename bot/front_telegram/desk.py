@@ -18,7 +18,7 @@ from bot.front_telegram.outgoing import Answer, Attach, Keys, Say, Saying
 from bot.front_telegram.tasting import tasted
 from bot.front_telegram.tongue import country_of, words_of
 from bot.front_telegram.updates import CHANNEL, Heard, Kind
-from bot.playing import House
+from bot.playing.scene import House
 from bot.preferences import Preferences
 from bot.store import ChatId, Choices, PersonId, Store, Transaction
 from bot.store.exporting import counted, everything

@@ -15,11 +15,14 @@ from bot.front_telegram.mail import Keep, Mail
 from bot.front_telegram.markup import message
 from bot.front_telegram.outgoing import Say, Saying
 from bot.front_telegram.tables import ask_deck, asked, private_deck, privately, question, render
+from bot.front_telegram.tongue import words_of
 from bot.front_telegram.updates import CHANNEL, Heard, Kind
 from bot.groups import Board, Move
-from bot.movienight import MovieNight, NightTurn
+from bot.movienight import MovieNight
+from bot.playing.night import NightTurn
 from bot.store import ChatId, DoneAlreadyError, PersonId, Store, Transaction
 from bot.wording import Words
+from bot.wording.speaking import speaking
 
 _log = structlog.get_logger(__name__)
 
@@ -33,13 +36,12 @@ class Evening:
     """Plays the nights of one bot's groups."""
 
     def __init__(
-        self, nights: MovieNight[Transaction], store: Store, mail: Mail, links: Links, words: Words, present: Present
+        self, nights: MovieNight[Transaction], store: Store, mail: Mail, links: Links, present: Present
     ) -> None:
         self._nights = nights
         self._store = store
         self._mail = mail
         self._links = links
-        self._words = words
         self._present = present
 
     async def respond(self, chat: ChatId, heard: Heard, keep: Keep) -> bool:
@@ -76,43 +78,49 @@ class Evening:
             parts = self._links.read(heard.turn.text)
             if parts is None or parts[0] != WISH or len(parts) != 3:
                 return False
-            said = await self._invited(ChatId(int(parts[1])), parts[2], heard.turn.user)
+            words = await self._words(chat, heard)
+            said = await self._invited(ChatId(int(parts[1])), parts[2], heard.turn.user, words)
             async with self._store.turn() as memory:
                 await keep(memory, [said])
             return True
         found = privately(await self._answered(chat, heard))
         if found is None:
             return False
-        await self._wish(ChatId(found[0]), found[1], heard, keep)
+        await self._wish(ChatId(found[0]), found[1], heard, await self._words(chat, heard), keep)
         return True
 
-    async def _invited(self, group: ChatId, night: str, user: str) -> Saying:
+    async def _invited(self, group: ChatId, night: str, user: str, words: Words) -> Saying:
         """Asks for a private wish, where there is still a night to wish for and the person may."""
         address = await self._open(group, night)
         if address is None:
-            return Say(html=message(self._words("night-link-old")))
+            return Say(html=message(words("night-link-old")))
         if not await self._present(address, user):
-            return Say(html=message(self._words("night-link-others")))
-        text = self._words("night-ask-privately")
-        return question(private_deck(group, night), text, self._words("night-button-privately"))
+            return Say(html=message(words("night-link-others")))
+        text = words("night-ask-privately")
+        return question(private_deck(group, night), text, words("night-button-privately"))
 
-    async def _wish(self, group: ChatId, night: str, heard: Heard, keep: Keep) -> None:
+    async def _wish(self, group: ChatId, night: str, heard: Heard, words: Words, keep: Keep) -> None:
         """A wish that was written in private changes the message of the group, which says no word of it."""
         turn, address = heard.turn, await self._open(group, night)
         if address is None:
             async with self._store.turn() as memory:
-                await keep(memory, [Say(html=message(self._words("night-link-old")))])
+                await keep(memory, [Say(html=message(words("night-link-old")))])
             return
 
         async def alongside(memory: Transaction, board: Board) -> None:
-            text = self._words("night-noted-privately") if board.changed else board.note
+            text = words("night-noted-privately") if board.changed else board.note
             await keep(memory, [Say(html=message(text))])
             if board.changed:
                 await self._mail.post(memory, group, *render(board, None, self._link(group, board)))
 
         step = NightTurn(channel=CHANNEL, chat=address, user=turn.user, name=turn.name or "?", at=turn.at)
         step = replace(step, move=Move.WISH, night=night, text=turn.text, private=True, key=turn.key)
+        step = replace(step, language=words.code)
         await self._nights.respond(step, alongside)
+
+    async def _words(self, chat: ChatId, heard: Heard) -> Words:
+        async with self._store.turn() as memory:
+            return await words_of(memory, chat, heard.turn)
 
     async def _open(self, group: ChatId, night: str) -> str | None:
         """Where a group is, if people can still wish for this night of it."""
@@ -125,7 +133,8 @@ class Evening:
         """Asks one member among others for a wish."""
         user, name = heard.turn.user, heard.turn.name or "?"
         deck = ask_deck(board.night, await memory.person_of(CHANNEL, user))
-        return question(deck, self._words("night-ask", name=name), self._words("night-button-wish"), to=(user, name))
+        words = speaking(heard.turn.language)
+        return question(deck, words("night-ask", name=name), words("night-button-wish"), to=(user, name))
 
     def _link(self, chat: ChatId, board: Board) -> str:
         return self._links.address(WISH, chat, board.night) if board.night else ""

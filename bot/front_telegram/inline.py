@@ -25,7 +25,7 @@ from bot.front_telegram.callbacks import pack_inline
 from bot.front_telegram.cards import caption
 from bot.front_telegram.deeplinks import Links
 from bot.front_telegram.updates import CHANNEL
-from bot.playing import House
+from bot.playing.scene import House
 from bot.posters import poster_address
 from bot.preferences import Preferences
 from bot.reply import Card
@@ -94,12 +94,7 @@ class Inline:
                 verdicts = await memory.verdicts_of(person)
             if await memory.knows_chat(CHANNEL, user):
                 chosen = await Choices(memory).of(await memory.chat_of(CHANNEL, user))
-        of = {verdict: tuple(film for film, said in verdicts if said is verdict) for verdict in Verdict}
-        return _Asker(
-            taste=Taste(liked=of[Verdict.UP], disliked=of[Verdict.DOWN], seen=of[Verdict.SEEN]),
-            chosen=chosen,
-            language=chosen.language or language,
-        )
+        return _Asker(taste=Taste.by(verdicts), chosen=chosen, language=chosen.language or language)
 
     def _offers(self, text: str, asker: _Asker, start: int) -> list[_Offer]:
         house = self._house()
@@ -111,12 +106,8 @@ class Inline:
         found = house.recommender.recommend(asker.chosen.narrow(request), asker.taste, count=start + _PAGE)
         catalogue = house.recommender.films.catalogue
 
-        def name(tmdb: int) -> str:
-            row = catalogue.row(tmdb)
-            return "?" if row is None else catalogue.movie(row).title
-
         return [
-            _Offer(card=wording.card(catalogue.movie(c.row), c, name, asker.words), movie=catalogue.movie(c.row))
+            _Offer(card=wording.card(catalogue.movie(c.row), c, house.title, asker.words), movie=catalogue.movie(c.row))
             for c in found.candidates[start:]
         ]
 

@@ -6,7 +6,7 @@ import contextlib
 import random
 import time
 from collections.abc import Awaitable, Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import stamina
 import structlog
@@ -14,8 +14,6 @@ from cachetools import LRUCache
 from telegram import (
     Bot,
     ForceReply,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
     InputMediaPhoto,
     LinkPreviewOptions,
     Message,
@@ -27,6 +25,7 @@ from telegram.error import BadRequest, ChatMigrated, RetryAfter, TelegramError
 from bot.front_telegram.address import where
 from bot.front_telegram.fates import Fate, fate, transient
 from bot.front_telegram.gallery import Gallery
+from bot.front_telegram.keyboard import keyboard
 from bot.front_telegram.logs import told
 from bot.front_telegram.mail import ANSWER, SAY, Mail
 from bot.front_telegram.outgoing import Answer, Attach, Keys, Say, Show, Table, from_bytes, merged
@@ -117,8 +116,13 @@ class Sender:
 
     async def _attach(self, pending: Pending, attach: Attach) -> None:
         send = self._bot.send_photo if attach.picture else self._bot.send_document
-        chat, words = int(pending.address), attach.html or None
-        await _tried(lambda: send(chat, attach.data, caption=words, parse_mode=ParseMode.HTML, filename=attach.name))
+        chat, topic = where(pending.address)
+        more: dict[str, Any] = {
+            "message_thread_id": topic,
+            "caption": attach.html or None,
+            "parse_mode": ParseMode.HTML,
+        }
+        await _tried(lambda: send(chat, attach.data, filename=attach.name, **more))
 
     async def _say(self, pending: Pending, say: Say) -> Message:
         place = await self._place(pending.chat, say.about)
@@ -129,7 +133,7 @@ class Sender:
         self, pending: Pending, html: str, keys: Keys, above: ReplyParameters | None = None, asks: str = ""
     ) -> Message:
         chat, topic = where(pending.address)
-        markup = ForceReply(selective=True, input_field_placeholder=asks) if asks else _markup(keys)
+        markup = ForceReply(selective=True, input_field_placeholder=asks) if asks else keyboard(keys)
         return await _tried(
             lambda: self._bot.send_message(
                 chat,
@@ -162,7 +166,7 @@ class Sender:
             return Place(message=sent.message_id, film=None)
 
     async def _edit(self, pending: Pending, show: Show, place: Place) -> Place:
-        chat, markup = where(pending.address)[0], _markup(show.keys)
+        chat, markup = where(pending.address)[0], keyboard(show.keys)
 
         async def other(picture: str | bytes) -> Message:
             media = InputMediaPhoto(picture, caption=show.html, parse_mode=ParseMode.HTML, filename=_FILE)
@@ -197,7 +201,7 @@ class Sender:
                     message_thread_id=topic,
                     caption=show.html,
                     parse_mode=ParseMode.HTML,
-                    reply_markup=_markup(show.keys),
+                    reply_markup=keyboard(show.keys),
                     filename=_FILE,
                 )
             )
@@ -237,7 +241,7 @@ class Sender:
                     chat_id=where(pending.address)[0],
                     message_id=at,
                     parse_mode=ParseMode.HTML,
-                    reply_markup=_markup(table.keys),
+                    reply_markup=keyboard(table.keys),
                     link_preview_options=_PREVIEW,
                 )
             )
@@ -292,16 +296,3 @@ async def _tried(call: Callable[[], Awaitable[T]]) -> T:
 def _pause(tries: int) -> float:
     """Seconds until the next round, longer each time, and spread so that chats do not come back all at once."""
     return min(_LONGEST_SECONDS, 2.0**tries) * random.uniform(0.5, 1)  # noqa: S311 (spread, not secrecy)
-
-
-def _markup(keys: Keys) -> InlineKeyboardMarkup | None:
-    if not keys:
-        return None
-    return InlineKeyboardMarkup([[_button(label, data) for label, data in row] for row in keys])
-
-
-def _button(label: str, data: str) -> InlineKeyboardButton:
-    """A button that says something to the bot, or opens an address."""
-    if data.startswith("https://"):
-        return InlineKeyboardButton(label, url=data)
-    return InlineKeyboardButton(label, callback_data=data)

@@ -37,7 +37,7 @@ from bot.front_telegram.updates import CHANNEL, Heard, Kind, Me
 from bot.front_telegram.uploads import Uploads
 from bot.front_telegram.work import Worker
 from bot.movienight import MovieNight
-from bot.playing import House
+from bot.playing.scene import House
 from bot.store import Pending, Store, Transaction, Waiting
 from bot.store.sweeping import sweep
 from bot.watching import Places
@@ -89,7 +89,7 @@ class Service:
         self._posted = listening is not None and listening.webhook is not None
         self._door = Door(listening, bot.token, self._receiver.take, self._health) if listening else None
         night = parts.night
-        self._evening = Evening(night, parts.store, self._mail, links, parts.words, ranks.present) if night else None
+        self._evening = Evening(night, parts.store, self._mail, links, ranks.present) if night else None
         desk = Desk(parts.store, self._mail, parts.house, parts.talk, self._evening, parts.admins, parts.places)
         self._worker = Worker(
             parts.store,

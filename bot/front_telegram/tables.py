@@ -10,7 +10,7 @@ from bot.front_telegram.markup import CAPTION, NOTE, TEXT, escape, message, plai
 from bot.front_telegram.outgoing import Answer, Keys, Say, Saying, Show, Table
 from bot.front_telegram.updates import CHANNEL, Heard, Kind
 from bot.groups import Board, Button, Move
-from bot.movienight import NightTurn
+from bot.playing.night import NightTurn
 from bot.reply import Card
 
 COMMAND = "movienight"
@@ -27,6 +27,7 @@ def asked(heard: Heard, answered: str | None) -> NightTurn | None:
     if not turn.group:
         return None
     step = NightTurn(channel=CHANNEL, chat=turn.chat, user=turn.user, name=turn.name or "?", at=turn.at, key=turn.key)
+    step = replace(step, language=turn.language)
     if heard.kind is Kind.LEFT:
         return replace(step, move=Move.LEAVE)
     if heard.kind is Kind.COMMAND and turn.command == COMMAND:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.front_telegram.markup import CAPTION, escape, message, shorten
 from bot.front_telegram.outgoing import Attach, Say, Saying
-from bot.playing import House
+from bot.playing.scene import House
 from bot.posters.chart import Bar, Panel, chart, letters
 from bot.wording import Words
 from bot.wording.reasons import genre
@@ -20,15 +20,8 @@ _FILE = "taste.png"
 
 def tasted(house: House, verdicts: tuple[tuple[int, Verdict], ...], words: Words) -> tuple[Saying, ...]:
     """The answer to /taste: words alone while there is too little to say."""
-    films = house.recommender.films
-    of = {verdict: tuple(film for film, said in verdicts if said is verdict) for verdict in Verdict}
-    found = profile(Taste(liked=of[Verdict.UP], disliked=of[Verdict.DOWN], seen=of[Verdict.SEEN]), films)
-
-    def name(tmdb: int) -> str:
-        row = films.catalogue.row(tmdb)
-        return "?" if row is None else films.catalogue.movie(row).title
-
-    text = told(found, name, words)
+    found = profile(Taste.by(verdicts), house.recommender.films)
+    text = told(found, house.title, words)
     if found.liked < FEWEST:
         return (Say(html=message(text)),)
     return (Attach(name=_FILE, data=drawn(found, words), html=escape(shorten(text, CAPTION)), picture=True),)

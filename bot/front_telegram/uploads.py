@@ -13,7 +13,7 @@ from bot.front_telegram.outgoing import Say
 from bot.front_telegram.tongue import words_of
 from bot.front_telegram.updates import CHANNEL, Heard, Kind, Sent
 from bot.importing import Imported, keep_found
-from bot.playing import House
+from bot.playing.scene import House
 from bot.store import ChatId, Store
 from bot.wording import Words
 from index.errors import SourceError

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from bot import wording
 from bot.dialogue import Deal, Say, decide
 from bot.front_terminal import json_lines
-from bot.playing import House
+from bot.playing.scene import House
 from bot.reply import Reply
 from bot.session import Session
 from bot.wording import Namer, Words

@@ -124,6 +124,7 @@ class Night:
     starter: int | None  # person; passes on when they leave
     request: Request  # the wish that the night was opened with
     opened_at: datetime
+    language: str = ""  # that the night is spoken of in: of the app of who opened it, such as "pt-BR"
     guests: tuple[Guest, ...] = ()  # in the order in which they joined
     wishes: tuple[Wish, ...] = ()
     phase: Phase = Phase.OPEN

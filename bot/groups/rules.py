@@ -30,6 +30,7 @@ def open_night(
     at: datetime,
     patience: timedelta = timedelta(0),
     before: Night | None = None,
+    language: str = "",
 ) -> Step:
     """A new night, its starter in; `before` is the last one in this chat, whose debts go on."""
     night = Night(
@@ -38,6 +39,7 @@ def open_night(
         starter=starter.person,
         request=request,
         opened_at=at,
+        language=language,
         guests=(replace(starter, since=at),),
         patience=patience,
         debts=debts(before) if before else {},

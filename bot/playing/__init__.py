@@ -7,13 +7,11 @@ from dataclasses import replace
 from bot import dialogue
 from bot.dialogue import Deal, Explain, Gather, Keep, Open, Page, Record, Say, Step
 from bot.playing import dealing, explaining, judging, sharing
-from bot.playing.scene import House, Scene
+from bot.playing.scene import Scene
 from bot.playing.showing import show
 from bot.reply import Reply
 from bot.turn import Action
 from engine.context import Context
-
-__all__ = ["House", "Scene", "play"]
 
 
 def play(scene: Scene) -> Reply:

@@ -21,7 +21,9 @@ _LONGEST_LIST = 50  # saved films on cards, the latest
 def deal(scene: Scene, step: Deal) -> Reply:
     """The best films for a wish."""
     wish = scene.chosen.narrow(step.request)
-    found = scene.house.recommender.recommend(wish, scene.taste, without=frozenset(step.passed))
+    found = scene.house.recommender.recommend(
+        wish, scene.taste, without=frozenset(step.passed), explained=_needed(scene)
+    )
     if not found.candidates:
         deck = scene.session.deck
         reply = show(scene, deck) if deck and deck.films else Reply()
@@ -47,9 +49,7 @@ def redeal(scene: Scene, deck: Deck) -> Deck:
     gone = deck.films[: deck.position + 1]
     ahead = max(len(deck.films) - len(gone), 0) or DECK
     passed = frozenset((*deck.passed, *gone))
-    found = scene.house.recommender.recommend(
-        scene.wish(deck), scene.taste, count=ahead, without=passed, explained=False
-    )
+    found = scene.house.recommender.recommend(scene.wish(deck), scene.taste, count=ahead, without=passed, explained=0)
     behind = gone[-_BEHIND:]
     films = (*behind, *(c.tmdb for c in found.candidates))
     older = gone[: -len(behind)]
@@ -86,6 +86,11 @@ def gather(scene: Scene) -> Reply:
     deck = Deck(id=_number(scene), request=wish, films=tuple(films[:_LONGEST_LIST]), own=True)
     scene.session = scene.session.deal(deck)
     return replace(show(scene, deck), fresh=True)
+
+
+def _needed(scene: Scene) -> int | None:
+    """How many of the first cards need reasons now; None: all."""
+    return 1 if scene.turn.glance else None
 
 
 def _number(scene: Scene) -> str:

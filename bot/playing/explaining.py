@@ -15,9 +15,9 @@ _LONGEST = 60  # letters of what was not understood, said back
 
 def explain(scene: Scene, step: Explain) -> Reply:
     """Why a film was dealt, with its card."""
-    found = cards(scene, step.deck)
     position = step.deck.films.index(step.film) if step.film in step.deck.films else step.deck.position
     deck = replace(step.deck, position=position)
+    found = cards(scene, deck)
     scene.session = scene.session.turn(deck)
     why = next((c for c in found.candidates if c.tmdb == step.film), None)
     text = wording.at_length(why.reasons, scene.name, scene.words) if why else scene.words("no-deck")

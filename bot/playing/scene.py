@@ -24,6 +24,12 @@ class House:
     parser: Parser
     recommender: Recommender
 
+    def title(self, tmdb: int) -> str:
+        """What a film is called; a question mark for one that is not here."""
+        catalogue = self.recommender.films.catalogue
+        row = catalogue.row(tmdb)
+        return "?" if row is None else catalogue.movie(row).title
+
 
 @dataclass(kw_only=True)
 class Scene:
@@ -47,10 +53,7 @@ class Scene:
     @cached_property
     def taste(self) -> Taste:
         """By the verdicts as they are now."""
-        of: dict[Verdict, list[int]] = {verdict: [] for verdict in Verdict}
-        for film, verdict in self.verdicts.items():
-            of[verdict].append(film)
-        return Taste(liked=tuple(of[Verdict.UP]), disliked=tuple(of[Verdict.DOWN]), seen=tuple(of[Verdict.SEEN]))
+        return Taste.by(self.verdicts.items())
 
     @property
     def language(self) -> str:
@@ -71,9 +74,7 @@ class Scene:
 
     def name(self, tmdb: int) -> str:
         """The title of a film."""
-        catalogue = self.house.recommender.films.catalogue
-        row = catalogue.row(tmdb)
-        return "?" if row is None else catalogue.movie(row).title
+        return self.house.title(tmdb)
 
     def wish(self, deck: Deck) -> Request:
         """What the films of a deck are scored for."""

@@ -14,7 +14,8 @@ from engine.request import Verdict
 
 def cards(scene: Scene, deck: Deck) -> Recommendation:
     """The deck's films scored for its wish as the taste is now, in the order of the deck."""
-    found = scene.house.recommender.judge(scene.wish(deck), deck.films, scene.taste)
+    needed = None if deck.open is None or not scene.turn.glance else {deck.open}
+    found = scene.house.recommender.judge(scene.wish(deck), deck.films, scene.taste, explained=needed)
     return replace(found, exact=deck.exact, relaxed=deck.relaxed)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from cachetools import LRUCache
-from sqlalchemy import func, select
+from sqlalchemy import func, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.ports import ChatId
@@ -58,16 +60,22 @@ class Standing:
         What was read before holds as long as no row of it is gone: rows are never changed, and no number comes twice.
         """
         known = self._chats.pop(chat, None) or _Chat()
-        here = feedback.c.chat_id == chat
-        gone = select(func.count()).where(here, feedback.c.id <= known.last)
-        if known.read and await connection.scalar(gone) != known.read:
+        rows = await _since(connection, chat, known.last)
+        if rows[0].before != known.read:  # some of them were deleted
             known = _Chat()
-        rows = await connection.execute(
-            select(feedback.c.id, feedback.c.person_id, feedback.c.tmdb, feedback.c.verdict)
-            .where(here, feedback.c.id > known.last)
-            .order_by(feedback.c.id)
-        )
+            rows = await _since(connection, chat, 0)
         for row in rows:
-            known.hear(*row)
+            if row.id is not None:
+                known.hear(row.id, row.person_id, row.tmdb, row.verdict)
         self._chats[chat] = known
         return tuple(known.standing.items())
+
+
+async def _since(connection: AsyncConnection, chat: ChatId, last: int) -> Sequence[Any]:
+    """How many rows there are up to a number, and all beyond it, in their order; one empty row for none."""
+    here = feedback.c.chat_id == chat
+    before = select(func.count().label("before")).where(here, feedback.c.id <= last).subquery()
+    later = select(feedback).where(here, feedback.c.id > last).subquery()
+    both = before.outerjoin(later, true())
+    wanted = select(before.c.before, later.c.id, later.c.person_id, later.c.tmdb, later.c.verdict).select_from(both)
+    return (await connection.execute(wanted.order_by(later.c.id))).all()

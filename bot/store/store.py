@@ -80,7 +80,10 @@ class Store:
                 transaction = Transaction(connection, self._cipher, self._clock, self._standing)
                 yield transaction
             if transaction.forgot:
-                await (vacuum if self._shared else scrub)(self._engine)
+                await self._scrub()
+
+    async def _scrub(self) -> None:
+        await (vacuum if self._shared else scrub)(self._engine)
 
     @property
     def _shared(self) -> bool:
@@ -114,7 +117,7 @@ class Store:
         with _explained():
             async with self._engine.begin() as connection:
                 count = await reseal(connection, self._cipher, cipher, int(self._clock()))
-            await scrub(self._engine)  # the keys under the old master key do not live on in the log
+            await self._scrub()  # the keys under the old master key do not live on in the log
         self._cipher = cipher
         return count
 

@@ -21,7 +21,6 @@ from bot.store.upserting import upsert
 from engine.request import Verdict
 
 _feedback = schema.feedback
-_AT_ONCE = 500  # keys in one question; a database takes some thousand
 
 
 class Transaction(Directory, Memory, Histories, Nights, Privacy):
@@ -178,11 +177,6 @@ class Transaction(Directory, Memory, Histories, Nights, Privacy):
         rows: dict[bytes, Feedback] = {}
         for one in feedback:
             rows.setdefault(self._cipher.digest("update", one.update_key), one)
-        keys = list(rows)
-        known: set[bytes] = set()
-        for start in range(0, len(keys), _AT_ONCE):
-            part = select(_feedback.c.update_key).where(_feedback.c.update_key.in_(keys[start : start + _AT_ONCE]))
-            known.update(await self._connection.scalars(part))
         values = [
             {
                 "chat_id": one.chat,
@@ -194,11 +188,10 @@ class Transaction(Directory, Memory, Histories, Nights, Privacy):
                 "created_at": self._now(),
             }
             for key, one in rows.items()
-            if key not in known
         ]
         if not values:
             return 0
-        # What another process recorded meanwhile is passed over too.
+        # What was recorded before, here or by another process, is passed over.
         kept = upsert(self._connection, _feedback).on_conflict_do_nothing().returning(_feedback.c.id)
         return len((await self._connection.scalars(kept, values)).all())
 

@@ -437,3 +437,161 @@ night-note-over = Dieser Abend ist vorbei.
 night-note-no-night = Hier läuft kein Filmabend. Beginnt einen mit /movienight.
 night-note-unclear = Darin konnte ich keinen Wunsch lesen. Versuch „nichts Gruseliges“ oder „unter zwei Stunden“.
 night-ask-wish = Was wünschst du dir heute Abend, oder was nicht? Antworte auf diese Nachricht mit einer Zeile wie „nichts Gruseliges“.
+
+## Shared cards in groups
+
+button-mine = Für mich
+shared-count = { $button } { $count }
+shared-pages = Diese Karten blättert nur um, wer sie sich gewünscht hat oder Admin ist. Tipp auf „Für mich“, dann bekommst du eigene.
+
+## Movie night, in depth
+
+night-button-leave = Bin raus
+night-button-cancel = Absagen
+night-button-privately = 🤫 Heimlich wünschen
+night-tie-owed = Gleich viele Stimmen wie { $others }; dieser geht an alle, die an früheren Abenden weniger abbekommen haben.
+night-after = Wie war { $title }?
+night-ask = { $name }, was wünschst du dir heute Abend, oder was nicht? Antworte auf diese Nachricht mit einer Zeile wie „nichts Gruseliges“.
+night-ask-privately = Was wünschst du dir für den Filmabend heute, oder was nicht? Antworte auf diese Nachricht mit einer Zeile wie „nichts Gruseliges“. Ich richte mich danach und verrate es niemandem.
+night-noted-privately = Gemerkt, und das bleibt unter uns. Du bist dabei.
+night-link-old = Dieser Filmabend ist vorbei. Starte in der Gruppe einen neuen mit /movienight.
+night-link-others = Dieser Filmabend ist nur für die Gruppe, in der er läuft.
+night-note-asked = Gefragt.
+night-note-liked = Gemerkt.
+night-note-disliked = Gemerkt.
+night-note-unsaid = Zurückgenommen.
+
+## Cards in other chats: what stands under a card that was sent by typing the bot's name, and above the offers.
+
+inline-open = In Matinee öffnen
+inline-button = Mit Matinee reden
+
+## What a private chat can do beside wishing
+
+button-save = 🔖 Merken
+button-unsave = 🔖 Gemerkt
+saved = Auf deiner Merkliste. /watchlist zeigt sie dir.
+unsaved = Von der Merkliste genommen.
+watchlist-head = { $count ->
+    [one] Auf deiner Merkliste: ein Film
+   *[other] Auf deiner Merkliste: { $count } Filme
+}
+watchlist-empty = Deine Merkliste ist leer. Tipp auf einer Karte auf 🔖, um dir den Film für später zu merken.
+similar-what = Schreib einen Film dahinter: /similar und den Titel.
+similar-unknown = Diesen Film kenne ich nicht. Schau nach, ob der Titel stimmt, oder sag mir, wie der Film ist.
+
+menu-surprise = Filme ganz ohne Wunsch
+menu-similar = Filme wie einer, den du nennst
+menu-taste = Dein Geschmack, wie ich ihn sehe
+menu-watchlist = Filme auf deiner Merkliste
+menu-seen = Filme, die du bewertet oder gesehen hast
+menu-settings = Sprache, Land, Altersgrenze
+menu-export = Alles, was ich von dir behalte, als Datei
+menu-feedback = Nachricht an die Leute hinter diesem Bot
+help-more =
+    /surprise braucht keinen Wunsch, /similar mit einem Titel findet ähnliche Filme. /taste sagt, was du meiner Meinung nach magst, /watchlist und /seen zeigen deine Filme. Schick mir die Datei, die du bei Letterboxd, IMDb oder Trakt exportierst, und ich weiß, was du dort gesehen hast. In /settings findest du Sprache, Land, Altersgrenze und Familienmodus.
+privacy-more =
+    Auch deine Einstellungen sind versiegelt; deine Merkliste behalte ich so wie deine Daumen. /export schickt dir alles. Was du mit /feedback schreibst, wird weitergegeben und hier nicht behalten. Für andere verwende ich deine Daumen nur, wenn du es in /settings erlaubst, und das kannst du zurücknehmen.
+privacy-days = Bleibt es in einem Chat { $days } Tage lang still, wird alles gelöscht.
+privacy-no-days = Ich behalte es, bis du es löschst.
+alone = Schreib mir { $command } in einem privaten Chat: Das bleibt unter uns.
+
+settings-head = Einstellungen
+settings-language = Sprache: { $value }
+settings-country = Land: { $value }
+settings-certificate = Altersgrenze: { $value }
+settings-family = Familienmodus: { $value }
+settings-spoilers = Spoilerschutz (Handlung erst nach Antippen): { $value }
+settings-sharing = Daumenfreigabe (meine Daumen verbessern auch Tipps für andere): { $value }
+settings-meaning = Im Familienmodus gibt es nichts über { $certificate } und keinen Horror.
+settings-on = an
+settings-off = aus
+settings-any = keine
+settings-unset = keine Angabe
+settings-as-app = wie in der App
+settings-language-head = Sprache
+settings-language-help = Die Sprache, in der ich antworte.
+settings-country-head = Land
+settings-country-help = Wo du Filme schaust. Dein Land fehlt? Schreib /settings und seine zwei Buchstaben, zum Beispiel /settings IS.
+settings-certificate-head = Altersgrenze
+settings-certificate-help = Was darüber liegt, zeige ich in diesem Chat nicht, egal bei welchem Wunsch. Das sind die Altersfreigaben der USA.
+settings-not-a-country = „{ $said }“ ist kein Land, das ich kenne. Schreib seine zwei Buchstaben, zum Beispiel /settings IS.
+settings-gone = Diese Knöpfe sind aus einer älteren Version. Schreib /settings.
+button-language = Sprache
+button-country = Land
+button-certificate = Altersgrenze
+button-family = Familienmodus
+button-spoilers = Spoilerschutz
+button-sharing = Daumenfreigabe
+button-switch-on = { $what } einschalten
+button-switch-off = { $what } ausschalten
+button-back = Zurück
+
+taste-unknown = { $count ->
+    [one] Noch weiß ich zu wenig: Gib mir ein weiteres 👍, dann kann ich etwas sagen.
+   *[other] Noch weiß ich zu wenig: Gib mir { $count } weitere 👍, dann kann ich etwas sagen.
+}
+taste-from = { $disliked ->
+    [0] Aus { $liked } Filmen mit 👍, verglichen mit allen Filmen:
+   *[other] Aus { $liked } Filmen mit 👍 und { $disliked } mit 👎, verglichen mit allen Filmen:
+}
+taste-moods = Du magst Filme, die { $moods } sind, zum Beispiel { $films }.
+taste-spared = Weniger dein Fall: { $moods }.
+taste-genres = Genres, die du besonders magst: { $genres }, zum Beispiel { $films }.
+taste-person = { $name }: { $count } Filme mit 👍, zuletzt { $films }.
+taste-decade = Die { $decade } stechen heraus: Von 100 Filmen mit 👍 sind { $share } aus dieser Zeit.
+taste-title = Dein Geschmack
+taste-panel-moods = Stimmungen
+taste-panel-genres = Genres
+taste-panel-decades = Jahrzehnte
+taste-legend-own = Filme, die du magst
+taste-legend-usual = alle Filme
+decade = { $year }er
+seen-head = { $count ->
+    [one] Ein Film, den du bewertet oder gesehen hast:
+   *[other] { $count } Filme, die du bewertet oder gesehen hast, angefangen beim letzten:
+}
+seen-line = { $verdict } { $title }
+seen-more = { $count ->
+    [one] … und noch einer. Mit /export bekommst du alle.
+   *[other] … und { $count } weitere. Mit /export bekommst du alle.
+}
+seen-none = Du hast noch keinen Film bewertet.
+feedback-what = Schreib es hinter den Befehl: /feedback und was du sagen willst.
+feedback-nobody = Hier nimmt niemand Feedback entgegen.
+feedback-passed = Weitergegeben, ohne zu sagen, von wem. Hier bleibt nichts davon.
+feedback-head = Feedback:
+export-ready = Alles, was ich von dir und diesem Chat behalte.
+forgotten-what =
+    Gelöscht: { $verdicts ->
+        [one] eine Bewertung
+       *[other] { $verdicts } Bewertungen
+    }, { $saved ->
+        [one] ein Film von der Merkliste
+       *[other] { $saved } Filme von der Merkliste
+    }, deine Einstellungen, der Wunsch und die Karten in diesem Chat und die Nummer, unter der ich dich kannte.
+import-found = Von { $publisher }: { $liked }-mal 👍, { $disliked }-mal 👎 und { $seen }-mal nur gesehen.
+import-missing = Das kenne ich nicht: { $films }.
+import-missing-more = { $count ->
+    [one] Das kenne ich nicht: { $films } sowie ein weiterer Film.
+   *[other] Das kenne ich nicht: { $films } sowie { $count } weitere Filme.
+}
+import-new = { $count ->
+    [0] Nichts davon ist neu für mich.
+    [one] Ein Film davon ist neu für mich und zählt ab jetzt.
+   *[other] { $count } Filme davon sind neu für mich und zählen ab jetzt.
+}
+import-not-read = Ich kann lesen, was Letterboxd, IMDb und Trakt exportieren: ZIP, CSV oder JSON, so wie es kam. Diese Datei ist nichts davon, oder sie ist beschädigt.
+import-too-large = Diese Datei ist zu groß: Ich nehme höchstens { $most } MB. Schick das ZIP so, wie es kam.
+button-watch = 📺 Wo läuft das?
+button-trailer = ▶ Trailer
+button-my-country = Mein Land angeben
+watch-head = { $title } · { $country }:
+watch-flatrate = Im Abo: { $places }
+watch-free = Kostenlos: { $places }
+watch-ads = Mit Werbung: { $places }
+watch-rent = Zum Leihen: { $places }
+watch-buy = Zum Kaufen: { $places }
+watch-nowhere = { $title } · { $country }: Ich weiß von keinem Anbieter, der den Film dort zeigt.
+watch-where = { $title }: Nenn mir dein Land, dann sage ich dir, wo der Film läuft.
+watch-unknown = { $title }: Ich kann gerade nicht herausfinden, wo der Film läuft. Versuch es später noch einmal.

@@ -438,3 +438,155 @@ night-note-over = Esta noche ya ha terminado.
 night-note-no-night = Aquí no hay ninguna noche de cine. Empieza una con /movienight.
 night-note-unclear = No he podido leer un deseo en eso. Prueba «nada de miedo» o «menos de dos horas».
 night-ask-wish = ¿Qué te apetece esta noche, o qué no? Responde a este mensaje con una línea como «nada de miedo».
+
+## Shared cards in groups
+
+button-mine = Las mías
+shared-count = { $button } { $count }
+shared-pages = Estas tarjetas solo las pasa quien las pidió o quien administra el grupo. Toca «Las mías» para tener las tuyas.
+
+## Movie night, in depth
+
+night-button-leave = Me salgo
+night-button-cancel = Cancelar
+night-button-privately = 🤫 Deseo en privado
+night-tie-owed = Los mismos votos que { $others }; esta va por quienes salieron perdiendo otras noches.
+night-after = ¿Qué tal estuvo { $title }?
+night-ask = { $name }, ¿qué te apetece esta noche, o qué no? Responde a este mensaje con una línea como «nada de miedo».
+night-ask-privately = ¿Qué te apetece para la noche de cine de hoy, o qué no? Responde a este mensaje con una línea como «nada de miedo». Lo tendré en cuenta y no se lo diré a nadie.
+night-noted-privately = Anotado, y queda entre tú y yo. Te has apuntado.
+night-link-old = Esa noche de cine ya ha terminado. Empieza otra en el grupo con /movienight.
+night-link-others = Esa noche de cine es para quienes están en el grupo.
+night-note-asked = Preguntado.
+night-note-liked = Anotado.
+night-note-disliked = Anotado.
+night-note-unsaid = Retirado.
+
+## Cards in other chats: what stands under a card that was sent by typing the bot's name, and above the offers.
+
+inline-open = Abrir en Matinee
+inline-button = Hablar con Matinee
+
+## What a private chat can do beside wishing
+
+button-save = 🔖 Guardar
+button-unsave = 🔖 Guardada
+saved = Guardada. Con /watchlist las ves todas.
+unsaved = Ya no está guardada.
+watchlist-head = { $count ->
+    [one] Para ver más tarde: una película
+   *[other] Para ver más tarde: { $count } películas
+}
+watchlist-empty = Todavía no has guardado nada. Toca 🔖 en una tarjeta y te guardo esa película para más tarde.
+similar-what = Di qué película: /similar y el título.
+similar-unknown = No conozco esa película. Revisa el título o dime cómo es.
+
+menu-surprise = Películas sin pedir nada
+menu-similar = Películas parecidas a la que digas
+menu-taste = Lo que creo que te gusta
+menu-watchlist = Películas que has guardado
+menu-seen = Películas que has valorado o visto
+menu-settings = Idioma, país, límite de edad
+menu-export = Todo lo que se guarda de ti, en un archivo
+menu-feedback = Un mensaje para quien lleva este bot
+help-more =
+    /surprise no necesita ningún deseo; /similar con un título busca películas parecidas. /taste dice qué creo que te gusta; /watchlist y /seen muestran tus películas. Envíame el archivo que exportan Letterboxd, IMDb o Trakt y sabré qué has visto allí. En /settings están el idioma, el país, el límite de edad y el modo familiar.
+privacy-more =
+    Tus ajustes también se guardan sellados; las películas que guardas, igual que tus pulgares. /export te lo envía todo. Lo que escribes en /feedback le llega a quien lleva este bot y no se guarda aquí. Tus pulgares solo sirven a otras personas si lo permites en /settings, y puedes retirar ese permiso.
+privacy-days = Si en un chat no se dice nada durante { $days } días, se borra todo.
+privacy-no-days = Se guarda hasta que lo borres.
+alone = Escríbeme { $command } en un chat privado: eso queda entre tú y yo.
+
+settings-head = Ajustes
+settings-language = Idioma: { $value }
+settings-country = País: { $value }
+settings-certificate = Límite de edad: { $value }
+settings-family = Modo familiar: { $value }
+settings-spoilers = Modo sin spoilers (la trama se ve al tocarla): { $value }
+settings-sharing = Pulgares compartidos (mejoran lo que se recomienda a otras personas): { $value }
+settings-meaning = Con el modo familiar no hay nada por encima de { $certificate } ni películas de terror.
+settings-on = sí
+settings-off = no
+settings-any = ninguno
+settings-unset = sin indicar
+settings-as-app = el de tu app
+settings-language-head = Idioma
+settings-language-help = El idioma en el que te respondo.
+settings-country-head = País
+settings-country-help = Dónde ves películas. Si no está en la lista, escribe /settings y las dos letras del país, por ejemplo /settings IS.
+settings-certificate-head = Límite de edad
+settings-certificate-help = En este chat no reparto nada que lo supere, sea cual sea el deseo. Son las clasificaciones por edad de Estados Unidos.
+settings-not-a-country = «{ $said }» no es un país que conozca. Escribe sus dos letras, por ejemplo /settings IS.
+settings-gone = Estos botones son de una versión anterior. Escribe /settings.
+button-language = Idioma
+button-country = País
+button-certificate = Edad
+button-family = modo familiar
+button-spoilers = modo sin spoilers
+button-sharing = pulgares compartidos
+button-switch-on = Activar { $what }
+button-switch-off = Desactivar { $what }
+button-back = Atrás
+
+taste-unknown = { $count ->
+    [one] Todavía sé muy poco: con un 👍 más ya podré decirte algo.
+   *[other] Todavía sé muy poco: con { $count } 👍 más ya podré decirte algo.
+}
+taste-from = { $disliked ->
+    [0] A partir de { $liked } películas con 👍, comparadas con todas las películas:
+   *[other] A partir de { $liked } películas con 👍 y { $disliked } con 👎, comparadas con todas las películas:
+}
+taste-moods = Te gusta que una película sea { $moods }, como en { $films }.
+taste-spared = Te gusta menos que sea { $moods }.
+taste-genres = Géneros que te gustan más de lo habitual: { $genres }, por ejemplo { $films }.
+taste-person = { $name }: { $count } películas con 👍; las últimas, { $films }.
+taste-decade = Destaca la década de { $decade }: { $share } de cada 100 películas con 👍 son de esos años.
+taste-title = Tus gustos
+taste-panel-moods = Tonos
+taste-panel-genres = Géneros
+taste-panel-decades = Décadas
+taste-legend-own = películas que te gustan
+taste-legend-usual = todas las películas
+decade = { $year }
+seen-head = { $count ->
+    [one] Una película que has valorado o visto:
+   *[other] { $count } películas que has valorado o visto, empezando por la última:
+}
+seen-line = { $verdict } { $title }
+seen-more = … y { $count } más. Con /export las tienes todas.
+seen-none = Todavía no has valorado ninguna película.
+feedback-what = Escríbelo detrás del comando: /feedback y lo que quieras decir.
+feedback-nobody = Aquí nadie recoge comentarios.
+feedback-passed = Enviado, sin decir quién lo ha escrito. Aquí no queda copia.
+feedback-head = Comentario:
+export-ready = Todo lo que guardo de ti y de este chat.
+forgotten-what =
+    Borrado: { $verdicts ->
+        [one] una valoración
+       *[other] { $verdicts } valoraciones
+    }, { $saved ->
+        [one] una película guardada
+       *[other] { $saved } películas guardadas
+    }, tus ajustes, el deseo y las tarjetas de este chat, y el número por el que te conocía.
+import-found = De { $publisher }: { $liked } con 👍, { $disliked } con 👎 y { $seen } más que has visto.
+import-missing = Esto no lo conozco: { $films }.
+import-missing-more = Esto no lo conozco: { $films }, y { $count } más.
+import-new = { $count ->
+    [0] No hay nada nuevo para mí.
+    [one] Una es nueva para mí y cuenta desde ahora.
+   *[other] { $count } son nuevas para mí y cuentan desde ahora.
+}
+import-not-read = Puedo leer lo que exportan Letterboxd, IMDb y Trakt: el ZIP, CSV o JSON tal como llegó. Este archivo no es nada de eso o está dañado.
+import-too-large = Ese archivo es demasiado grande: acepto hasta { $most } MB. Envía el ZIP tal como llegó.
+button-watch = 📺 Dónde verla
+button-trailer = ▶ Tráiler
+button-my-country = Indicar mi país
+watch-head = { $title }, en { $country }:
+watch-flatrate = Con suscripción: { $places }
+watch-free = Gratis: { $places }
+watch-ads = Con anuncios: { $places }
+watch-rent = Para alquilar: { $places }
+watch-buy = Para comprar: { $places }
+watch-nowhere = { $title }: no sé de ningún sitio en { $country } donde se pueda ver.
+watch-where = { $title }: dime tu país y te digo dónde se puede ver.
+watch-unknown = { $title }: ahora no consigo averiguar dónde se puede ver. Vuelve a intentarlo dentro de un rato.

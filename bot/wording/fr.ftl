@@ -436,3 +436,169 @@ night-note-over = Cette soirée est finie.
 night-note-no-night = Pas de soirée film ici. Lances-en une avec /movienight.
 night-note-unclear = Je n'ai pas su y lire une envie. Essaie « rien d'effrayant » ou « moins de deux heures ».
 night-ask-wish = De quoi as-tu envie ce soir, ou pas envie ? Réponds à ce message par une ligne comme « rien d'effrayant ».
+
+## Shared cards in groups
+
+button-mine = Les miennes
+shared-count = { $button } { $count }
+shared-pages = Seuls les admins et la personne qui a demandé ces cartes peuvent les feuilleter. Touche « Les miennes » pour avoir les tiennes.
+
+## Movie night, in depth
+
+night-button-leave = Sans moi
+night-button-cancel = Annuler la soirée
+night-button-privately = 🤫 Envie en privé
+night-tie-owed = Autant de voix que { $others } ; celui-ci est pour celles et ceux qui ont eu moins de chance les soirées d'avant.
+night-after = Alors, { $title }, c'était comment ?
+night-ask = { $name }, de quoi as-tu envie ce soir, ou pas envie ? Réponds à ce message par une ligne comme « rien d'effrayant ».
+night-ask-privately = De quoi as-tu envie pour la soirée film, ou pas envie ? Réponds à ce message par une ligne comme « rien d'effrayant ». J'en tiens compte et je n'en parle à personne.
+night-noted-privately = C'est noté, et ça reste entre nous. Tu en es.
+night-link-old = Cette soirée film est finie. Lances-en une autre dans le groupe avec /movienight.
+night-link-others = Cette soirée film est pour celles et ceux qui sont dans le groupe.
+night-note-asked = La question est posée.
+night-note-liked = C'est noté.
+night-note-disliked = C'est noté.
+night-note-unsaid = Retiré.
+
+## Cards in other chats: what stands under a card that was sent by typing the bot's name, and above the offers.
+
+inline-open = Ouvrir dans Matinee
+inline-button = Parler avec Matinee
+
+## What a private chat can do beside wishing
+
+button-save = 🔖 À voir plus tard
+button-unsave = 🔖 Dans ta liste
+saved = Ajouté à ta liste. /watchlist l'affiche en entier.
+unsaved = Retiré de ta liste.
+watchlist-head = { $count ->
+    [one] À voir plus tard : { $count } film
+   *[other] À voir plus tard : { $count } films
+}
+watchlist-empty = Ta liste est vide. Touche 🔖 sur une carte pour garder un film pour plus tard.
+similar-what = Ajoute un film derrière : /similar et le titre.
+similar-unknown = Je ne connais pas ce film. Vérifie le titre, ou dis-moi à quoi il ressemble.
+
+menu-surprise = Des films sans rien demander
+menu-similar = Des films proches de celui que tu nommes
+menu-taste = Ce que tu aimes, d'après moi
+menu-watchlist = Ta liste de films à voir
+menu-seen = Les films que tu as vus ou jugés
+menu-settings = Langue, pays, limite d'âge
+menu-export = Tout ce qui est gardé de toi, dans un fichier
+menu-feedback = Écrire à qui s'occupe de ce bot
+help-more =
+    /surprise marche sans envie précise, /similar suivi d'un titre trouve des films proches. /taste dit ce que tu aimes d'après moi, /watchlist et /seen montrent tes films. Envoie-moi le fichier exporté de Letterboxd, IMDb ou Trakt, et je saurai ce que tu y as vu. Dans /settings : langue, pays, limite d'âge et mode famille.
+privacy-more =
+    Tes réglages sont scellés aussi ; les films de ta liste sont gardés comme tes pouces. /export t'envoie le tout. Ce que tu écris avec /feedback est transmis, et n'est pas gardé ici. Tes pouces ne servent à personne d'autre, sauf si tu le permets dans /settings, et tu peux changer d'avis.
+privacy-days = Après { $days } jours sans un mot, tout est effacé.
+privacy-no-days = Tout est gardé jusqu'à ce que tu l'effaces.
+alone = Écris-moi { $command } dans une discussion privée : ça reste entre nous.
+
+settings-head = Réglages
+settings-language = Langue : { $value }
+settings-country = Pays : { $value }
+settings-certificate = Limite d'âge : { $value }
+settings-family = Mode famille : { $value }
+settings-spoilers = Résumés masqués, à toucher pour les lire : { $value }
+settings-sharing = Mes pouces peuvent servir à conseiller d'autres personnes : { $value }
+settings-meaning = En mode famille, rien au-dessus de { $certificate } et pas d'horreur.
+settings-on = oui
+settings-off = non
+settings-any = aucune
+settings-unset = non précisé
+settings-as-app = celle de ton appli
+settings-language-head = Langue
+settings-language-help = La langue dans laquelle je te réponds.
+settings-country-head = Pays
+settings-country-help = Là où tu regardes tes films. S'il n'est pas dans la liste, écris /settings et son code à deux lettres, par exemple /settings IS.
+settings-certificate-head = Limite d'âge
+settings-certificate-help = Rien au-dessus n'est distribué dans cette discussion, quelle que soit l'envie. Ce sont les classifications des États-Unis.
+settings-not-a-country = « { $said } » n'est pas un pays que je connais. Écris son code à deux lettres, par exemple /settings IS.
+settings-gone = Ces boutons datent d'une ancienne version. Écris /settings.
+button-language = Langue
+button-country = Pays
+button-certificate = Limite d'âge
+button-family = le mode famille
+button-spoilers = les résumés masqués
+button-sharing = le partage des pouces
+button-switch-on = Activer { $what }
+button-switch-off = Désactiver { $what }
+button-back = Retour
+
+taste-unknown = { $count ->
+    [one] J'en sais trop peu pour l'instant : encore un 👍 et je pourrai t'en dire plus.
+   *[other] J'en sais trop peu pour l'instant : encore { $count } 👍 et je pourrai t'en dire plus.
+}
+taste-from = { $disliked ->
+    [0] D'après { $liked } films que tu as aimés, comparés à l'ensemble des films :
+    [one] D'après { $liked } films que tu as aimés et { $disliked } que tu n'as pas aimé, comparés à l'ensemble des films :
+   *[other] D'après { $liked } films que tu as aimés et { $disliked } que tu n'as pas aimés, comparés à l'ensemble des films :
+}
+taste-moods = Tu aimes qu'un film soit { $moods }, comme { $films }.
+taste-spared = Un peu moins ton truc : { $moods }.
+taste-genres = Genres que tu aimes plus que la moyenne : { $genres }, par exemple { $films }.
+taste-person = { $name } : { $count } de ces films, les derniers étant { $films }.
+taste-decade = Les années { $decade } ressortent : { $share } % de ces films sont de cette époque.
+taste-title = Tes goûts
+taste-panel-moods = Ambiances
+taste-panel-genres = Genres
+taste-panel-decades = Décennies
+taste-legend-own = films que tu as aimés
+taste-legend-usual = tous les films
+decade = { $year }
+seen-head = { $count ->
+    [one] Un film que tu as vu ou jugé :
+   *[other] { $count } films que tu as vus ou jugés, les derniers en tête :
+}
+seen-line = { $verdict } { $title }
+seen-more = … et { $count } de plus. Ils sont tous dans /export.
+seen-none = Tu n'as encore jugé aucun film.
+feedback-what = Écris-le derrière la commande : /feedback et ce que tu veux dire.
+feedback-nobody = Ici, personne ne recueille de retours.
+feedback-passed = C'est transmis, sans dire qui l'a écrit. Rien n'en est gardé ici.
+feedback-head = Un retour :
+export-ready = Tout ce que je garde de toi et de cette discussion.
+forgotten-what =
+    Effacé : { $verdicts ->
+        [one] { $verdicts } avis sur un film
+       *[other] { $verdicts } avis sur des films
+    }, { $saved ->
+        [one] { $saved } film de ta liste
+       *[other] { $saved } films de ta liste
+    }, tes réglages, l'envie et les cartes de cette discussion, et le numéro sous lequel je te connais.
+import-found =
+    Sur { $publisher } : { $liked ->
+        [one] { $liked } film aimé
+       *[other] { $liked } films aimés
+    }, { $disliked ->
+        [one] { $disliked } pas aimé
+       *[other] { $disliked } pas aimés
+    }, { $seen ->
+        [one] { $seen } autre déjà vu
+       *[other] { $seen } autres déjà vus
+    }.
+import-missing = Je ne connais pas { $films }.
+import-missing-more = { $count ->
+    [one] Je ne connais pas { $films }, ni { $count } autre.
+   *[other] Je ne connais pas { $films }, ni { $count } autres.
+}
+import-new = { $count ->
+    [0] Rien là-dedans n'est nouveau pour moi.
+    [one] Un film est nouveau pour moi, et compte dès maintenant.
+   *[other] { $count } films sont nouveaux pour moi, et comptent dès maintenant.
+}
+import-not-read = Je sais lire les exports de Letterboxd, IMDb et Trakt : le zip, le CSV ou le JSON, tel quel. Ce fichier n'en est pas un, ou il est abîmé.
+import-too-large = Ce fichier est trop lourd : je prends jusqu'à { $most } Mo. Envoie le zip tel quel.
+button-watch = 📺 Où le voir
+button-trailer = ▶ Bande-annonce
+button-my-country = Indiquer mon pays
+watch-head = { $title } · { $country } :
+watch-flatrate = Avec un abonnement : { $places }
+watch-free = Gratuit : { $places }
+watch-ads = Avec de la pub : { $places }
+watch-rent = À louer : { $places }
+watch-buy = À acheter : { $places }
+watch-nowhere = { $title } · { $country } : je ne connais aucun endroit où le voir.
+watch-where = { $title } : dis-moi ton pays, et je te dis où le voir.
+watch-unknown = { $title } : je n'arrive pas à savoir où le voir. Réessaie dans un moment.

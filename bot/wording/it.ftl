@@ -437,3 +437,172 @@ night-note-over = Questa serata è finita.
 night-note-no-night = Qui non c'è nessuna serata film. Iniziane una con /movienight.
 night-note-unclear = Non ci leggo un desiderio. Prova «niente di spaventoso» o «meno di due ore».
 night-ask-wish = Che cosa desideri stasera, o non desideri? Rispondi a questo messaggio con una riga come «niente di spaventoso».
+
+## Shared cards in groups
+
+button-mine = Le mie
+shared-count = { $button } { $count }
+shared-pages = Queste schede le sfoglia solo chi le ha chieste, o un admin. Tocca «Le mie» per avere le tue.
+
+## Movie night, in depth
+
+night-button-leave = Non ci sono
+night-button-cancel = Annulla la serata
+night-button-privately = 🤫 Desiderio in privato
+night-tie-owed = Tanti voti quanti { $others }; questo va a chi nelle serate scorse ha avuto meno fortuna.
+night-after = Allora, com'era { $title }?
+night-ask = { $name }, che cosa desideri stasera, o non desideri? Rispondi a questo messaggio con una riga come «niente di spaventoso».
+night-ask-privately = Che cosa desideri per la serata film, o non desideri? Rispondi a questo messaggio con una riga come «niente di spaventoso». Ne tengo conto e non lo dico a nessuno.
+night-noted-privately = Segnato, e resta tra noi. Ci sei.
+night-link-old = Quella serata film è finita. Iniziane un'altra nel gruppo con /movienight.
+night-link-others = Quella serata film è per chi sta nel gruppo.
+night-note-asked = Domanda fatta.
+night-note-liked = Segnato.
+night-note-disliked = Segnato.
+night-note-unsaid = Annullato.
+
+## Cards in other chats: what stands under a card that was sent by typing the bot's name, and above the offers.
+
+inline-open = Apri in Matinee
+inline-button = Parla con Matinee
+
+## What a private chat can do beside wishing
+
+button-save = 🔖 Salva per dopo
+button-unsave = 🔖 Salvato
+saved = Salvato. Con /watchlist li vedi tutti.
+unsaved = Tolto dai salvati.
+watchlist-head = { $count ->
+    [one] Salvati per dopo: un film
+   *[other] Salvati per dopo: { $count } film
+}
+watchlist-empty = Non c'è niente di salvato. Tocca 🔖 su una scheda per tenere un film per dopo.
+similar-what = Aggiungi un film: /similar e il titolo.
+similar-unknown = Questo film non lo conosco. Controlla il titolo, o dimmi com'è.
+
+menu-surprise = Film senza chiedere niente
+menu-similar = Film simili a quello che dici tu
+menu-taste = Che cosa ti piace, secondo me
+menu-watchlist = I film che hai salvato
+menu-seen = I film che hai visto o giudicato
+menu-settings = Lingua, paese, limite d'età
+menu-export = Tutto quello che si conserva di te, in un file
+menu-feedback = Scrivi a chi gestisce questo bot
+help-more =
+    /surprise funziona senza desideri, /similar con un titolo trova film simili. /taste dice che cosa ti piace secondo me, /watchlist e /seen mostrano i tuoi film. Mandami il file esportato da Letterboxd, IMDb o Trakt, e saprò che cosa hai visto lì. In /settings ci sono lingua, paese, limite d'età e modalità famiglia.
+privacy-more =
+    Anche le tue impostazioni sono sigillate; i film salvati si conservano come i tuoi pollici. /export ti manda tutto. Quello che scrivi con /feedback viene inoltrato e qui non resta. I tuoi pollici non servono a nessun altro se non lo permetti tu in /settings, e puoi sempre ripensarci.
+privacy-days = Dopo { $days } giorni senza una parola, viene cancellato tutto.
+privacy-no-days = Resta tutto finché non lo cancelli tu.
+alone = Scrivimi { $command } in una chat privata: resta tra noi.
+
+settings-head = Impostazioni
+settings-language = Lingua: { $value }
+settings-country = Paese: { $value }
+settings-certificate = Limite d'età: { $value }
+settings-family = Modalità famiglia: { $value }
+settings-spoilers = Trame nascoste finché non le tocchi: { $value }
+settings-sharing = I miei pollici possono servire a consigliare altre persone: { $value }
+settings-meaning = In modalità famiglia, niente sopra { $certificate } e niente horror.
+settings-on = sì
+settings-off = no
+settings-any = nessuno
+settings-unset = non indicato
+settings-as-app = quella della tua app
+settings-language-head = Lingua
+settings-language-help = La lingua in cui ti rispondo.
+settings-country-head = Paese
+settings-country-help = Dove guardi i film. Se non è nella lista, scrivi /settings e la sua sigla di due lettere, per esempio /settings IS.
+settings-certificate-head = Limite d'età
+settings-certificate-help = In questa chat non distribuisco niente che lo superi, qualunque sia il desiderio. Le classificazioni sono quelle degli Stati Uniti.
+settings-not-a-country = «{ $said }» non è un paese che conosco. Scrivi la sua sigla di due lettere, per esempio /settings IS.
+settings-gone = Questi pulsanti sono di una versione precedente. Scrivi /settings.
+button-language = Lingua
+button-country = Paese
+button-certificate = Limite d'età
+button-family = modalità famiglia
+button-spoilers = trame nascoste
+button-sharing = pollici condivisi
+button-switch-on = Attiva { $what }
+button-switch-off = Disattiva { $what }
+button-back = Indietro
+
+taste-unknown = { $count ->
+    [one] Ne so ancora troppo poco: un altro 👍 e potrò dirti qualcosa.
+   *[other] Ne so ancora troppo poco: altri { $count } 👍 e potrò dirti qualcosa.
+}
+taste-from = { $disliked ->
+    [0] Da { $liked } film che ti sono piaciuti, rispetto a tutti i film:
+    [one] Da { $liked } film che ti sono piaciuti e uno che non ti è piaciuto, rispetto a tutti i film:
+   *[other] Da { $liked } film che ti sono piaciuti e { $disliked } che non ti sono piaciuti, rispetto a tutti i film:
+}
+taste-moods = Ti piace che un film sia { $moods }, come { $films }.
+taste-spared = Un po' meno nelle tue corde: { $moods }.
+taste-genres = Generi che ti piacciono più della media: { $genres }, per esempio { $films }.
+taste-person = { $name }: { $count } di questi film, gli ultimi sono { $films }.
+taste-decade = Spiccano gli anni { $decade }: { $share } film su 100 sono di quegli anni.
+taste-title = I tuoi gusti
+taste-panel-moods = Atmosfere
+taste-panel-genres = Generi
+taste-panel-decades = Decenni
+taste-legend-own = film che ti sono piaciuti
+taste-legend-usual = tutti i film
+decade = { $year }
+seen-head = { $count ->
+    [one] Un film che hai visto o giudicato:
+   *[other] { $count } film che hai visto o giudicato, a partire dagli ultimi:
+}
+seen-line = { $verdict } { $title }
+seen-more = { $count ->
+    [one] … e un altro. In /export ci sono tutti.
+   *[other] … e altri { $count }. In /export ci sono tutti.
+}
+seen-none = Non hai ancora giudicato nessun film.
+feedback-what = Scrivilo dopo il comando: /feedback e quello che vuoi dire.
+feedback-nobody = Qui nessuno raccoglie commenti.
+feedback-passed = Inoltrato, ma senza dire chi l'ha scritto. Qui non ne resta niente.
+feedback-head = Un commento:
+export-ready = Tutto quello che conservo di te e di questa chat.
+forgotten-what =
+    Cancellati: { $verdicts ->
+        [one] un giudizio su un film
+       *[other] { $verdicts } giudizi su film
+    }, { $saved ->
+        [one] un film salvato
+       *[other] { $saved } film salvati
+    }, le tue impostazioni, il desiderio e le schede di questa chat, e il numero con cui ti conosco.
+import-found =
+    Da { $publisher }: { $liked ->
+        [one] un film che ti è piaciuto
+       *[other] { $liked } film che ti sono piaciuti
+    }, { $disliked ->
+        [one] uno che non ti è piaciuto
+       *[other] { $disliked } che non ti sono piaciuti
+    }, { $seen ->
+        [one] un altro già visto
+       *[other] altri { $seen } già visti
+    }.
+import-missing = Non conosco { $films }.
+import-missing-more = { $count ->
+    [one] Non conosco { $films }, più un altro.
+   *[other] Non conosco { $films }, più altri { $count }.
+}
+import-new = { $count ->
+    [0] Non c'è niente di nuovo per me.
+    [one] Un film è nuovo per me, e da adesso conta.
+   *[other] { $count } film sono nuovi per me, e da adesso contano.
+}
+import-not-read = So leggere quello che esportano Letterboxd, IMDb e Trakt: lo zip, il CSV o il JSON, così com'è. Questo file è un'altra cosa, oppure è danneggiato.
+import-too-large = Questo file è troppo grande: arrivo fino a { $most } MB. Manda lo zip così com'è.
+button-watch = 📺 Dove vederlo
+button-trailer = ▶ Trailer
+button-my-country = Indica il mio paese
+watch-head = { $title } · { $country }:
+watch-flatrate = In abbonamento: { $places }
+watch-free = Gratis: { $places }
+watch-ads = Con pubblicità: { $places }
+watch-rent = A noleggio: { $places }
+watch-buy = In vendita: { $places }
+watch-nowhere = { $title } · { $country }: non so di nessun posto dove vederlo.
+watch-where = { $title }: dimmi il tuo paese, e ti dico dove vederlo.
+watch-unknown = { $title }: non riesco a sapere dove vederlo. Riprova tra un po'.

@@ -437,3 +437,157 @@ night-note-over = Esta noite já acabou.
 night-note-no-night = Não há noite de cinema aqui. Comece uma com /movienight.
 night-note-unclear = Não consegui ler um desejo nisso. Tente “nada assustador” ou “menos de duas horas”.
 night-ask-wish = O que você quer hoje à noite, ou não quer? Responda a esta mensagem com uma linha como “nada assustador”.
+
+## Shared cards in groups
+
+button-mine = Meus cartões
+shared-count = { $button } { $count }
+shared-pages = Só quem pediu ou quem administra o grupo folheia estes cartões. Toque em “Meus cartões” para ter os seus.
+
+## Movie night, in depth
+
+night-button-leave = Estou fora
+night-button-cancel = Cancelar a noite
+night-button-privately = 🤫 Desejo em segredo
+night-tie-owed = Tantos votos quanto { $others }; este compensa quem ficou para trás nas noites anteriores.
+night-after = O que acharam de { $title }?
+night-ask = { $name }, o que você quer hoje à noite, ou não quer? Responda a esta mensagem com uma linha como “nada assustador”.
+night-ask-privately = O que você quer na noite de cinema de hoje, ou não quer? Responda a esta mensagem com uma linha como “nada assustador”. Levo em conta e não conto a ninguém.
+night-noted-privately = Anotado, e fica entre nós. Você está dentro.
+night-link-old = Essa noite de cinema já acabou. Comece outra no grupo com /movienight.
+night-link-others = Essa noite de cinema é para quem está no grupo.
+night-note-asked = Pergunta enviada.
+night-note-liked = Anotado.
+night-note-disliked = Anotado.
+night-note-unsaid = Desfeito.
+
+## Cards in other chats: what stands under a card that was sent by typing the bot's name, and above the offers.
+
+inline-open = Abrir no Matinee
+inline-button = Conversar com o Matinee
+
+## What a private chat can do beside wishing
+
+button-save = 🔖 Guardar para depois
+button-unsave = 🔖 Guardado
+saved = Guardado. /watchlist mostra a lista toda.
+unsaved = Saiu da lista.
+watchlist-head = { $count ->
+    [one] Guardado para depois: { $count } filme
+   *[other] Guardados para depois: { $count } filmes
+}
+watchlist-empty = Não há nada guardado. Toque em 🔖 num cartão para deixar um filme para depois.
+similar-what = Diga qual filme: /similar e o título.
+similar-unknown = Não conheço esse filme. Confira o título, ou me conte como ele é.
+
+menu-surprise = Filmes sem precisar de um desejo
+menu-similar = Filmes parecidos com um que você indicar
+menu-taste = O que eu acho que você gosta de ver
+menu-watchlist = Filmes que você guardou
+menu-seen = Filmes que você avaliou ou viu
+menu-settings = Idioma, país, limite de idade
+menu-export = Tudo o que é guardado de você, num arquivo
+menu-feedback = Um recado para quem cuida deste bot
+help-more =
+    /surprise não precisa de desejo, /similar com um título encontra filmes parecidos. /taste diz do que eu acho que você gosta, /watchlist e /seen mostram os seus filmes. Mande o arquivo que o Letterboxd, o IMDb ou o Trakt exporta, e fico sabendo o que você já viu. Em /settings ficam o idioma, o país, o limite de idade e o modo família.
+privacy-more =
+    As suas configurações também ficam seladas; os filmes da sua lista são guardados como os seus polegares. /export manda tudo para você. O que você escreve em /feedback é repassado e não fica guardado aqui. Os seus polegares não são usados para mais ninguém, a menos que você permita em /settings, e dá para voltar atrás.
+privacy-days = Se uma conversa fica { $days } dias sem uso, tudo é apagado.
+privacy-no-days = Tudo fica guardado até você apagar.
+alone = Escreva { $command } para mim numa conversa privada: isso fica entre nós.
+
+settings-head = Configurações
+settings-language = Idioma: { $value }
+settings-country = País: { $value }
+settings-certificate = Limite de idade: { $value }
+settings-family = Modo família: { $value }
+settings-spoilers = Sinopse oculta até eu tocar: { $value }
+settings-sharing = Meus polegares podem treinar sugestões para outras pessoas: { $value }
+settings-meaning = No modo família não mostro nada acima de { $certificate } nem filmes de terror.
+settings-on = sim
+settings-off = não
+settings-any = nenhum
+settings-unset = não definido
+settings-as-app = o mesmo do app
+settings-language-head = Idioma
+settings-language-help = O idioma em que eu respondo.
+settings-country-head = País
+settings-country-help = Onde você vê filmes. Se não estiver na lista, escreva /settings e as duas letras do país, como /settings IS.
+settings-certificate-head = Limite de idade
+settings-certificate-help = Nada acima dele aparece nesta conversa, seja qual for o desejo. A classificação é a dos Estados Unidos.
+settings-not-a-country = “{ $said }” não é um país que eu conheça. Escreva as duas letras dele, como /settings IS.
+settings-gone = Estes botões são de uma versão antiga. Escreva /settings.
+button-language = Idioma
+button-country = País
+button-certificate = Limite de idade
+button-family = modo família
+button-spoilers = sinopse oculta
+button-sharing = polegares compartilhados
+button-switch-on = Ativar { $what }
+button-switch-off = Desativar { $what }
+button-back = Voltar
+
+taste-unknown = { $count ->
+    [one] Ainda sei pouco: falta { $count } 👍 para eu poder dizer alguma coisa.
+   *[other] Ainda sei pouco: faltam { $count } 👍 para eu poder dizer alguma coisa.
+}
+taste-from = { $disliked ->
+    [0] Com base em { $liked } filmes de que você gostou, comparados com todos os filmes:
+   *[other] Com base em { $liked } filmes de que você gostou e { $disliked } de que não gostou, comparados com todos os filmes:
+}
+taste-moods = O seu tipo de filme é { $moods }, como { $films }.
+taste-spared = Nem tanto: { $moods }.
+taste-genres = Gêneros de que você gosta acima da média: { $genres }, como { $films }.
+taste-person = { $name }: { $count } desses filmes; os últimos foram { $films }.
+taste-decade = Os { $decade } se destacam: { $share } em cada 100 são dessa época.
+taste-title = O seu gosto
+taste-panel-moods = Climas
+taste-panel-genres = Gêneros
+taste-panel-decades = Décadas
+taste-legend-own = filmes de que você gostou
+taste-legend-usual = todos os filmes
+decade = anos { $year }
+seen-head = { $count ->
+    [one] { $count } filme que você avaliou ou viu:
+   *[other] { $count } filmes que você avaliou ou viu, os mais recentes primeiro:
+}
+seen-line = { $verdict } { $title }
+seen-more = … e mais { $count }. /export traz todos.
+seen-none = Você ainda não avaliou nenhum filme.
+feedback-what = Escreva logo depois do comando: /feedback e o que você quer dizer.
+feedback-nobody = Aqui não há ninguém para receber recados.
+feedback-passed = Repassei, sem dizer quem escreveu. Nada disso fica guardado aqui.
+feedback-head = Recado:
+export-ready = Tudo o que guardo de você e desta conversa.
+forgotten-what =
+    Apaguei: { $verdicts ->
+        [0] 0 avaliações de filmes
+        [one] { $verdicts } avaliação de filme
+       *[other] { $verdicts } avaliações de filmes
+    }, { $saved ->
+        [0] 0 filmes guardados
+        [one] { $saved } filme guardado
+       *[other] { $saved } filmes guardados
+    }, as suas configurações, o desejo e os cartões desta conversa, e o número pelo qual conheço você.
+import-found = No { $publisher }: { $liked } de que você gostou, { $disliked } de que não gostou e mais { $seen } que você viu.
+import-missing = Não conheço { $films }.
+import-missing-more = Não conheço { $films }, e mais { $count }.
+import-new = { $count ->
+    [0] Nada disso é novo para mim.
+    [one] Um deles é novo para mim e conta a partir de agora.
+   *[other] { $count } deles são novos para mim e contam a partir de agora.
+}
+import-not-read = Sei ler o que o Letterboxd, o IMDb e o Trakt exportam: o zip, CSV ou JSON do jeito que veio. Este arquivo não é nada disso, ou está danificado.
+import-too-large = Esse arquivo é grande demais: aceito até { $most } MB. Mande o zip do jeito que veio.
+button-watch = 📺 Onde ver
+button-trailer = ▶ Trailer
+button-my-country = Dizer onde estou
+watch-head = { $title } · { $country }:
+watch-flatrate = Por assinatura: { $places }
+watch-free = De graça: { $places }
+watch-ads = Com anúncios: { $places }
+watch-rent = Para alugar: { $places }
+watch-buy = Para comprar: { $places }
+watch-nowhere = { $title } · { $country }: não sei de nenhum lugar onde dê para ver.
+watch-where = { $title }: me diga em que país você está, e eu digo onde dá para ver.
+watch-unknown = { $title }: não consigo descobrir onde dá para ver. Tente de novo daqui a pouco.

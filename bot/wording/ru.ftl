@@ -442,3 +442,167 @@ night-note-over = Этот вечер уже закончился.
 night-note-no-night = Киновечера здесь нет. Начни его командой /movienight.
 night-note-unclear = Не вижу здесь пожелания. Попробуй «ничего страшного» или «меньше двух часов».
 night-ask-wish = Чего тебе хочется сегодня, или не хочется? Ответь на это сообщение строкой вроде «ничего страшного».
+
+## Shared cards in groups
+
+button-mine = Мои карточки
+shared-count = { $button } { $count }
+shared-pages = Листать эти карточки может тот, кому они розданы, или админ. Нажми «Мои карточки», чтобы получить свои.
+
+## Movie night, in depth
+
+night-button-leave = Я пас
+night-button-cancel = Отменить вечер
+night-button-privately = 🤫 Пожелание по секрету
+night-tie-owed = Столько же голосов, сколько у { $others }; этот — для тех, кому в прошлые вечера повезло меньше.
+night-after = Ну как вам { $title }?
+night-ask = { $name }, чего тебе сегодня хочется, а чего нет? Ответь на это сообщение строкой вроде «ничего страшного».
+night-ask-privately = Чего тебе хочется от сегодняшнего киновечера, а чего нет? Ответь на это сообщение строкой вроде «ничего страшного». Я это учту и никому не скажу.
+night-noted-privately = Запомню, и это останется между нами. Ты в деле.
+night-link-old = Этот киновечер уже закончился. Начни новый в группе командой /movienight.
+night-link-others = Этот киновечер — только для тех, кто в группе.
+night-note-asked = Вопрос задан.
+night-note-liked = Запомню.
+night-note-disliked = Запомню.
+night-note-unsaid = Отменено.
+
+## Cards in other chats: what stands under a card that was sent by typing the bot's name, and above the offers.
+
+inline-open = Открыть в Matinee
+inline-button = Поговорить с Matinee
+
+## What a private chat can do beside wishing
+
+button-save = 🔖 На потом
+button-unsave = 🔖 Отложено
+saved = Отложено. Весь список — в /watchlist.
+unsaved = Убрано из отложенного.
+watchlist-head = { $count ->
+    [one] Отложено на потом: { $count } фильм
+    [few] Отложено на потом: { $count } фильма
+    [many] Отложено на потом: { $count } фильмов
+   *[other] Отложено на потом: { $count } фильма
+}
+watchlist-empty = Пока ничего не отложено. Нажми 🔖 под карточкой, чтобы оставить фильм на потом.
+similar-what = Назови фильм сразу после команды: /similar и название.
+similar-unknown = Такого фильма я не знаю. Проверь название или расскажи, какой он.
+
+menu-surprise = Фильмы без всяких пожеланий
+menu-similar = Фильмы, похожие на тот, что назовёшь
+menu-taste = Что тебе, по-моему, нравится
+menu-watchlist = Фильмы, отложенные на потом
+menu-seen = Твои оценки и просмотренные фильмы
+menu-settings = Язык, страна, возрастное ограничение
+menu-export = Всё, что о тебе хранится, одним файлом
+menu-feedback = Написать тем, кто ведёт этого бота
+help-more =
+    /surprise обходится без пожелания, /similar с названием находит похожие фильмы. /taste расскажет, что тебе, по-моему, нравится, /watchlist и /seen покажут твои фильмы. Пришли мне файл экспорта из Letterboxd, IMDb или Trakt, и я узнаю, что у тебя там просмотрено. В /settings — язык, страна, возрастное ограничение и семейный режим.
+privacy-more =
+    Настройки тоже запечатаны; отложенные фильмы хранятся так же, как оценки. /export пришлёт тебе всё это. То, что ты пишешь в /feedback, передаётся дальше и здесь не хранится. Твои оценки не используются для других, пока ты не разрешишь это в /settings, и разрешение можно отозвать.
+privacy-days = { $days ->
+    [one] Если чат молчит { $days } день, всё это удаляется.
+    [few] Если чат молчит { $days } дня, всё это удаляется.
+    [many] Если чат молчит { $days } дней, всё это удаляется.
+   *[other] Если чат молчит { $days } дня, всё это удаляется.
+}
+privacy-no-days = Всё это хранится, пока не удалишь.
+alone = Напиши мне { $command } в личном чате: это только между нами.
+
+settings-head = Настройки
+settings-language = Язык: { $value }
+settings-country = Страна: { $value }
+settings-certificate = Возрастное ограничение: { $value }
+settings-family = Семейный режим: { $value }
+settings-spoilers = Скрывать сюжет до нажатия: { $value }
+settings-sharing = Учиться на моих оценках, чтобы советовать другим: { $value }
+settings-meaning = В семейном режиме — ничего выше { $certificate } и никаких ужасов.
+settings-on = вкл.
+settings-off = выкл.
+settings-any = нет
+settings-unset = не указана
+settings-as-app = как в приложении
+settings-language-head = Язык
+settings-language-help = Язык, на котором я отвечаю.
+settings-country-head = Страна
+settings-country-help = Где ты смотришь фильмы. Если страны нет в списке, напиши /settings и две буквы её кода, например /settings IS.
+settings-certificate-head = Возрастное ограничение
+settings-certificate-help = Ничего выше этого рейтинга я в этом чате не раздаю, каким бы ни было пожелание. Рейтинги — как в США.
+settings-not-a-country = Страны «{ $said }» я не знаю. Напиши две буквы её кода, например /settings IS.
+settings-gone = Эти кнопки остались от старой версии. Напиши /settings.
+button-language = Язык
+button-country = Страна
+button-certificate = Возраст
+button-family = семейный режим
+button-spoilers = скрытие сюжета
+button-sharing = обучение на моих оценках
+button-switch-on = Включить { $what }
+button-switch-off = Выключить { $what }
+button-back = Назад
+
+taste-unknown = Пока я знаю слишком мало: ещё { $count } 👍, и будет что сказать.
+taste-from = { $disliked ->
+    [0] По твоим оценкам (👍 { $liked }), если сравнить со всеми фильмами:
+   *[other] По твоим оценкам (👍 { $liked }, 👎 { $disliked }), если сравнить со всеми фильмами:
+}
+taste-moods = Тебе нравится, когда фильм { $moods }, например { $films }.
+taste-spared = Меньше нравится, когда фильм { $moods }.
+taste-genres = Жанры, к которым тебя тянет чаще обычного: { $genres }, например { $films }.
+taste-person = { $name }: { $count } из понравившихся фильмов, последние — { $films }.
+taste-decade = Выделяются { $decade }: на них приходится { $share }% понравившегося.
+taste-title = Твой вкус
+taste-panel-moods = Настроения
+taste-panel-genres = Жанры
+taste-panel-decades = Десятилетия
+taste-legend-own = тебе понравилось
+taste-legend-usual = все фильмы
+decade = { $year }-е
+seen-head = { $count ->
+    [one] Оценки и просмотры: { $count } фильм, сначала недавние:
+    [few] Оценки и просмотры: { $count } фильма, сначала недавние:
+    [many] Оценки и просмотры: { $count } фильмов, сначала недавние:
+   *[other] Оценки и просмотры: { $count } фильма, сначала недавние:
+}
+seen-line = { $verdict } { $title }
+seen-more = … и ещё { $count }. Полный список — в /export.
+seen-none = Оценок пока нет.
+feedback-what = Напиши сразу после команды: /feedback и всё, что хочешь сказать.
+feedback-nobody = Отзывов здесь никто не собирает.
+feedback-passed = Передано анонимно. Здесь ничего из этого не хранится.
+feedback-head = Отзыв:
+export-ready = Всё, что я храню о тебе и об этом чате.
+forgotten-what =
+    Удалено: { $verdicts ->
+        [one] { $verdicts } оценка
+        [few] { $verdicts } оценки
+        [many] { $verdicts } оценок
+       *[other] { $verdicts } оценки
+    }, { $saved ->
+        [one] { $saved } отложенный фильм
+        [few] { $saved } отложенных фильма
+        [many] { $saved } отложенных фильмов
+       *[other] { $saved } отложенного фильма
+    }, твои настройки, пожелание и карточки этого чата и номер, по которому я тебя знаю.
+import-found = Из { $publisher }: понравилось — { $liked }, не понравилось — { $disliked }, ещё просмотрено — { $seen }.
+import-missing = Это мне незнакомо: { $films }.
+import-missing-more = Это мне незнакомо: { $films } — и ещё { $count }.
+import-new = { $count ->
+    [0] Ничего нового для меня тут нет.
+    [one] Для меня тут { $count } новый фильм, теперь учитываю и его.
+    [few] Для меня тут { $count } новых фильма, теперь учитываю и их.
+    [many] Для меня тут { $count } новых фильмов, теперь учитываю и их.
+   *[other] Для меня тут { $count } нового фильма, теперь учитываю и их.
+}
+import-not-read = Я умею читать экспорт из Letterboxd, IMDb и Trakt: ZIP, CSV или JSON, без изменений. Этот файл не из таких или повреждён.
+import-too-large = Файл слишком большой: я беру до { $most } МБ. Пришли ZIP как есть.
+button-watch = 📺 Где посмотреть
+button-trailer = ▶ Трейлер
+button-my-country = Указать страну
+watch-head = { $title } · { $country }:
+watch-flatrate = По подписке: { $places }
+watch-free = Бесплатно: { $places }
+watch-ads = С рекламой: { $places }
+watch-rent = Аренда: { $places }
+watch-buy = Покупка: { $places }
+watch-nowhere = { $title } · { $country }: не знаю, где это можно посмотреть.
+watch-where = { $title }: назови свою страну, и я подскажу, где это посмотреть.
+watch-unknown = { $title }: не получается узнать, где это посмотреть. Попробуй чуть позже.

@@ -442,3 +442,167 @@ night-note-over = Цей вечір уже закінчився.
 night-note-no-night = Кіновечора тут немає. Почни його командою /movienight.
 night-note-unclear = Не бачу тут побажання. Спробуй «нічого страшного» або «менше двох годин».
 night-ask-wish = Чого тобі хочеться сьогодні, чи не хочеться? Відповідай на це повідомлення рядком на кшталт «нічого страшного».
+
+## Shared cards in groups
+
+button-mine = Мої картки
+shared-count = { $button } { $count }
+shared-pages = Гортати ці картки може той, кому їх роздано, або адмін. Натисни «Мої картки», щоб отримати свої.
+
+## Movie night, in depth
+
+night-button-leave = Я пас
+night-button-cancel = Скасувати вечір
+night-button-privately = 🤫 Побажання по секрету
+night-tie-owed = Стільки ж голосів, скільки в { $others }; цей — для тих, кому минулими вечорами щастило менше.
+night-after = Ну як вам { $title }?
+night-ask = { $name }, чого тобі сьогодні хочеться, а чого ні? Відповідай на це повідомлення рядком на кшталт «нічого страшного».
+night-ask-privately = Чого тобі хочеться від сьогоднішнього кіновечора, а чого ні? Відповідай на це повідомлення рядком на кшталт «нічого страшного». Я це врахую й нікому не скажу.
+night-noted-privately = Запам'ятаю, і нікому ні слова. Ти з нами.
+night-link-old = Цей кіновечір уже закінчився. Почни новий у групі командою /movienight.
+night-link-others = Цей кіновечір — лише для тих, хто в групі.
+night-note-asked = Запитано.
+night-note-liked = Запам'ятаю.
+night-note-disliked = Запам'ятаю.
+night-note-unsaid = Скасовано.
+
+## Cards in other chats: what stands under a card that was sent by typing the bot's name, and above the offers.
+
+inline-open = Відкрити в Matinee
+inline-button = Поговорити з Matinee
+
+## What a private chat can do beside wishing
+
+button-save = 🔖 На потім
+button-unsave = 🔖 Відкладено
+saved = Відкладено. Увесь список — у /watchlist.
+unsaved = Прибрано з відкладеного.
+watchlist-head = { $count ->
+    [one] Відкладено на потім: { $count } фільм
+    [few] Відкладено на потім: { $count } фільми
+    [many] Відкладено на потім: { $count } фільмів
+   *[other] Відкладено на потім: { $count } фільму
+}
+watchlist-empty = Поки нічого не відкладено. Натисни 🔖 під карткою, щоб залишити фільм на потім.
+similar-what = Назви фільм одразу після команди: /similar і назва.
+similar-unknown = Такого фільму я не знаю. Перевір назву або розкажи, який він.
+
+menu-surprise = Фільми без жодних побажань
+menu-similar = Фільми, схожі на той, що назвеш
+menu-taste = Що тобі, на мою думку, подобається
+menu-watchlist = Фільми, відкладені на потім
+menu-seen = Твої оцінки й переглянуті фільми
+menu-settings = Мова, країна, вікове обмеження
+menu-export = Усе, що про тебе зберігається, одним файлом
+menu-feedback = Написати тим, хто веде цього бота
+help-more =
+    /surprise обходиться без побажання, /similar з назвою знаходить схожі фільми. /taste розкаже, що тобі, на мою думку, подобається, /watchlist і /seen покажуть твої фільми. Надішли мені файл експорту з Letterboxd, IMDb або Trakt, і я знатиму, що в тебе там переглянуто. У /settings — мова, країна, вікове обмеження і сімейний режим.
+privacy-more =
+    Налаштування теж запечатані; відкладені фільми зберігаються так само, як оцінки. /export надішле тобі все це. Те, що ти пишеш у /feedback, передається далі й тут не зберігається. Твої оцінки не використовуються для інших, доки ти не дозволиш цього в /settings, і дозвіл можна відкликати.
+privacy-days = { $days ->
+    [one] Якщо чат мовчить { $days } день, усе це видаляється.
+    [few] Якщо чат мовчить { $days } дні, усе це видаляється.
+    [many] Якщо чат мовчить { $days } днів, усе це видаляється.
+   *[other] Якщо чат мовчить { $days } дня, усе це видаляється.
+}
+privacy-no-days = Усе це зберігається, доки не видалиш.
+alone = Напиши мені { $command } в особистому чаті: це лише між нами.
+
+settings-head = Налаштування
+settings-language = Мова: { $value }
+settings-country = Країна: { $value }
+settings-certificate = Вікове обмеження: { $value }
+settings-family = Сімейний режим: { $value }
+settings-spoilers = Ховати сюжет до натискання: { $value }
+settings-sharing = Вчитися на моїх оцінках, щоб радити іншим: { $value }
+settings-meaning = У сімейному режимі — нічого вище { $certificate } і жодних жахів.
+settings-on = увімк.
+settings-off = вимк.
+settings-any = немає
+settings-unset = не вказано
+settings-as-app = як у застосунку
+settings-language-head = Мова
+settings-language-help = Мова, якою я відповідаю.
+settings-country-head = Країна
+settings-country-help = Де ти дивишся фільми. Якщо країни немає в списку, напиши /settings і дві літери її коду, наприклад /settings IS.
+settings-certificate-head = Вікове обмеження
+settings-certificate-help = Нічого вище цього рейтингу я в цьому чаті не роздаю, хоч яке буде побажання. Рейтинги — як у США.
+settings-not-a-country = Країни «{ $said }» я не знаю. Напиши дві літери її коду, наприклад /settings IS.
+settings-gone = Ці кнопки лишилися від старої версії. Напиши /settings.
+button-language = Мова
+button-country = Країна
+button-certificate = Вік
+button-family = сімейний режим
+button-spoilers = приховування сюжету
+button-sharing = навчання на моїх оцінках
+button-switch-on = Увімкнути { $what }
+button-switch-off = Вимкнути { $what }
+button-back = Назад
+
+taste-unknown = Поки я знаю замало: ще { $count } 👍, і буде що сказати.
+taste-from = { $disliked ->
+    [0] За твоїми оцінками (👍 { $liked }), якщо порівняти з усіма фільмами:
+   *[other] За твоїми оцінками (👍 { $liked }, 👎 { $disliked }), якщо порівняти з усіма фільмами:
+}
+taste-moods = Тобі подобається, коли фільм { $moods }, наприклад { $films }.
+taste-spared = Менше подобається, коли фільм { $moods }.
+taste-genres = Жанри, до яких тебе тягне частіше, ніж зазвичай: { $genres }, наприклад { $films }.
+taste-person = { $name }: { $count } з фільмів, що сподобалися, останні — { $films }.
+taste-decade = Вирізняються { $decade }: на них припадає { $share }% того, що сподобалося.
+taste-title = Твій смак
+taste-panel-moods = Настрої
+taste-panel-genres = Жанри
+taste-panel-decades = Десятиліття
+taste-legend-own = тобі сподобалося
+taste-legend-usual = усі фільми
+decade = { $year }-і
+seen-head = { $count ->
+    [one] Оцінки й перегляди: { $count } фільм, спершу недавні:
+    [few] Оцінки й перегляди: { $count } фільми, спершу недавні:
+    [many] Оцінки й перегляди: { $count } фільмів, спершу недавні:
+   *[other] Оцінки й перегляди: { $count } фільму, спершу недавні:
+}
+seen-line = { $verdict } { $title }
+seen-more = … і ще { $count }. Повний список — у /export.
+seen-none = Оцінок поки немає.
+feedback-what = Напиши одразу після команди: /feedback і все, що хочеш сказати.
+feedback-nobody = Відгуків тут ніхто не збирає.
+feedback-passed = Передано анонімно. Тут нічого з цього не зберігається.
+feedback-head = Відгук:
+export-ready = Усе, що я зберігаю про тебе й цей чат.
+forgotten-what =
+    Видалено: { $verdicts ->
+        [one] { $verdicts } оцінку
+        [few] { $verdicts } оцінки
+        [many] { $verdicts } оцінок
+       *[other] { $verdicts } оцінки
+    }, { $saved ->
+        [one] { $saved } відкладений фільм
+        [few] { $saved } відкладені фільми
+        [many] { $saved } відкладених фільмів
+       *[other] { $saved } відкладеного фільму
+    }, твої налаштування, побажання й картки цього чату та номер, за яким я тебе знаю.
+import-found = З { $publisher }: сподобалося — { $liked }, не сподобалося — { $disliked }, ще переглянуто — { $seen }.
+import-missing = Це мені незнайоме: { $films }.
+import-missing-more = Це мені незнайоме: { $films } — і ще { $count }.
+import-new = { $count ->
+    [0] Нічого нового для мене тут немає.
+    [one] Для мене тут { $count } новий фільм, тепер враховую і його.
+    [few] Для мене тут { $count } нові фільми, тепер враховую і їх.
+    [many] Для мене тут { $count } нових фільмів, тепер враховую і їх.
+   *[other] Для мене тут { $count } нового фільму, тепер враховую і їх.
+}
+import-not-read = Я вмію читати експорт із Letterboxd, IMDb і Trakt: ZIP, CSV або JSON, без змін. Цей файл не з таких або пошкоджений.
+import-too-large = Файл завеликий: я беру до { $most } МБ. Надішли ZIP як є.
+button-watch = 📺 Де подивитися
+button-trailer = ▶ Трейлер
+button-my-country = Вказати країну
+watch-head = { $title } · { $country }:
+watch-flatrate = За підпискою: { $places }
+watch-free = Безкоштовно: { $places }
+watch-ads = З рекламою: { $places }
+watch-rent = Оренда: { $places }
+watch-buy = Купівля: { $places }
+watch-nowhere = { $title } · { $country }: не знаю, де це можна подивитися.
+watch-where = { $title }: назви свою країну, і я підкажу, де це подивитися.
+watch-unknown = { $title }: не вдається дізнатися, де це подивитися. Спробуй трохи згодом.

@@ -20,7 +20,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import cycle
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -35,7 +35,7 @@ sys.path += [str(ROOT), str(Path(__file__).resolve().parent)]
 import machine  # noqa: E402
 
 from bot.conversation import Conversation  # noqa: E402
-from bot.playing import House  # noqa: E402
+from bot.playing.scene import House  # noqa: E402
 from bot.settings import Settings  # noqa: E402
 from bot.store import Feedback, MasterCipher, Store  # noqa: E402
 from bot.turn import Action, Turn  # noqa: E402
@@ -100,12 +100,13 @@ async def ours(
                 for at, (tmdb, verdict) in enumerate(before)
             ]
             await memory.record_all(given)
-        turn = Turn(channel="bench", chat=name, user=name, key=f"{name} wish", text=wish)
+        turn = Turn(channel="bench", chat=name, user=name, key=f"{name} wish", text=wish, glance=True)
         reply = await talk.respond(turn)
         actions = cycle((Action.UP, Action.UP, Action.DOWN))
         for tap in range(warm + taps // len(WISHES)):
             key = f"{name} tap {tap}"
             turn = Turn(channel="bench", chat=name, user=name, key=key, action=next(actions), deck=reply.deck)
+            turn = replace(turn, glance=True)  # as Telegram shows it
             with found.one() if tap >= warm else Taps().one():
                 reply = await talk.respond(turn)
             if len(reply.cards) <= reply.position:

@@ -11,7 +11,7 @@ import pytest
 
 from bot import wiring
 from bot.__main__ import main
-from bot.playing import House
+from bot.playing.scene import House
 from engine.models import training
 from index.artefacts import Artefacts
 from index.items import Items

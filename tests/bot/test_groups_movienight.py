@@ -14,10 +14,9 @@ from pydantic import TypeAdapter
 
 from bot.groups import Board, Move, Night, Phase
 from bot.movienight import Memory, MovieNight, NightTurn
-from bot.playing import House
+from bot.playing.scene import House
 from bot.store import ChatId, Feedback, PersonId
 from bot.wiring import ActiveHouse
-from bot.wording import words
 from engine.request import Verdict
 
 START = datetime(2024, 5, 3, 20, 0, tzinfo=UTC)
@@ -94,7 +93,7 @@ def group_in(house: House, kept: Kept, chat: str = "friday") -> Group:
     async def turn() -> AsyncIterator[Memory]:
         yield kept
 
-    return Group(house, kept, MovieNight(turn, lambda: house, words()), chat)
+    return Group(house, kept, MovieNight(turn, lambda: house), chat)
 
 
 @pytest.fixture

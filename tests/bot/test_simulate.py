@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from bot.playing import House
+from bot.playing.scene import House
 from bot.simulate import (
     FAMOUS,
     POPULAR,

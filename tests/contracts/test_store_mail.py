@@ -212,7 +212,7 @@ async def test_a_decks_message_is_found_and_a_message_shows_one_deck(store, chat
         await shown.put(ann, "2", Place(message=100, film=None))
         assert await shown.place(ann, "1") is None
         assert await shown.place(ann, "2") == Place(message=100, film=None)
-        for number in range(3, 20):
+        for number in range(3, 68):
             await shown.put(ann, str(number), Place(message=100 + number, film=1))
         assert await shown.place(ann, "3") is None, "old ones are let go"
         assert await shown.place(ann, "4") == Place(message=104, film=1)

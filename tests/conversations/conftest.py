@@ -55,7 +55,7 @@ class Served:
             movie=self.movie or self.house.movie,
             words=words(),
             house=self.house,
-            night=MovieNight(self.store.turn, self.house, words()),
+            night=MovieNight(self.store.turn, self.house),
             pace=self.pace,
             **self.more,
         )

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.conversation import Conversation
-from bot.playing import House
+from bot.playing.scene import House
 from bot.reply import Reply
 from bot.store import MasterCipher, Store
 from bot.turn import Action, Turn
