@@ -75,7 +75,7 @@ class Conversation:
             words=speaking(chosen.language, turn.language) if spoken else self._words,
             chosen=chosen,
             session=session.read(await memory.session(chat)),
-            verdicts=groups.together(thumbs) if turn.group else dict(await memory.verdicts(chat)),
+            verdicts=groups.together(thumbs) if turn.group else await memory.verdicts(chat),
             saved=[] if turn.group else list(await Saved(memory).of(person)),
             thumbs=thumbs,
             taps=self._taps,

@@ -73,7 +73,7 @@ async def keep(history: History, catalogue: Catalogue, memory: Transaction, chat
 
 async def keep_found(publisher: str, found: Found, memory: Transaction, chat: ChatId, person: PersonId) -> Imported:
     """Keep what was found of a history, as `keep` does: finding takes a while, and a transaction should not wait."""
-    said = feedback(found, dict(await memory.verdicts(chat)), chat, person)
+    said = feedback(found, await memory.verdicts(chat), chat, person)
     return Imported(
         publisher=publisher,
         liked=len(found.liked),

@@ -29,7 +29,7 @@ async def own_ratings(store: Store) -> Ratings:
     user = 0
     async with store.turn() as memory:
         for chat in await Choices(memory).sharing():
-            thumbs = [(film, STARS[said]) for film, said in await memory.verdicts(chat) if said in STARS]
+            thumbs = [(film, STARS[said]) for film, said in (await memory.verdicts(chat)).items() if said in STARS]
             rows += [(user, film, stars) for film, stars in thumbs]
             user += bool(thumbs)
     if not rows:

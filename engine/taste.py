@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,7 +14,6 @@ from engine.request import Verdict
 
 LATEST = 100
 """Thumbs up, and thumbs down, that are learned from: older ones say nothing that these don't."""
-_VERDICTS = (Verdict.UP, Verdict.DOWN, Verdict.SEEN)
 _BY_PEOPLE = 0.65  # the share of what people like together where that is known; the rest is content's
 
 
@@ -27,11 +26,12 @@ class Taste:
     seen: tuple[int, ...] = ()
 
     @classmethod
-    def by(cls, verdicts: Iterable[tuple[int, Verdict]]) -> Taste:
+    def by(cls, verdicts: Mapping[int, Verdict]) -> Taste:
         """From the verdict on each film, the oldest first."""
-        pairs = tuple(verdicts)
-        up, down, seen = (tuple([film for film, said in pairs if said is verdict]) for verdict in _VERDICTS)
-        return cls(liked=up, disliked=down, seen=seen)
+        of: dict[Verdict, list[int]] = {verdict: [] for verdict in Verdict}
+        for film, verdict in verdicts.items():
+            of[verdict].append(film)
+        return cls(liked=tuple(of[Verdict.UP]), disliked=tuple(of[Verdict.DOWN]), seen=tuple(of[Verdict.SEEN]))
 
     @property
     def done_with(self) -> frozenset[int]:

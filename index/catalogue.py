@@ -175,7 +175,7 @@ class Catalogue:
 
     def rows(self, ids: Iterable[int]) -> NDArray[np.int64]:
         """Rows of those of the ids that are here, in their order."""
-        wanted = np.fromiter(ids, dtype=np.int64)
+        wanted = ids if isinstance(ids, np.ndarray) else np.fromiter(ids, dtype=np.int64)
         places = np.searchsorted(self._ranked, wanted)
         places[places == len(self)] = 0
         return self._order[places[self._ranked[places] == wanted]] if len(self) else wanted[:0]

@@ -166,7 +166,7 @@ class Desk:
         verdicts = await case.memory.verdicts(case.chat)
         if not verdicts:
             return [Say(html=message(case.words("seen-none")))]
-        latest = list(reversed(verdicts))
+        latest = list(reversed(verdicts.items()))
         lines = [
             case.words("seen-line", verdict=case.words(f"verdict-{verdict}"), title=self._title(film) or "?")
             for film, verdict in latest[:_LISTED]

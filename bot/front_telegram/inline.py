@@ -88,7 +88,7 @@ class Inline:
 
     async def _asker(self, user: str, language: str) -> _Asker:
         """Who asks, by what is kept of them; somebody who is not known is not kept either."""
-        chosen, verdicts = Preferences(), tuple[tuple[int, Verdict], ...]()
+        chosen, verdicts = Preferences(), dict[int, Verdict]()
         async with self._store.turn() as memory:
             if (person := await memory.met(CHANNEL, user)) is not None:
                 verdicts = await memory.verdicts_of(person)

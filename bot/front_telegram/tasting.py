@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from bot.front_telegram.markup import CAPTION, escape, message, shorten
 from bot.front_telegram.outgoing import Attach, Say, Saying
 from bot.playing.scene import House
@@ -18,7 +20,7 @@ from index.moods import SCALE
 _FILE = "taste.png"
 
 
-def tasted(house: House, verdicts: tuple[tuple[int, Verdict], ...], words: Words) -> tuple[Saying, ...]:
+def tasted(house: House, verdicts: Mapping[int, Verdict], words: Words) -> tuple[Saying, ...]:
     """The answer to /taste: words alone while there is too little to say."""
     found = profile(Taste.by(verdicts), house.recommender.films)
     text = told(found, house.title, words)

@@ -43,7 +43,7 @@ async def tapped(memory: Transaction, chat: ChatId, heard: Heard) -> bool:
     assert turn.film is not None
     assert turn.action is not None
     person, verdict = await memory.person_of(CHANNEL, turn.user), VERDICTS[turn.action]
-    if dict(await memory.verdicts(chat, person)).get(turn.film) is verdict:
+    if (await memory.verdicts(chat, person)).get(turn.film) is verdict:
         return False
     said = Feedback(chat=chat, person=person, tmdb=turn.film, verdict=verdict, update_key=f"{CHANNEL}:{turn.key}")
     return await memory.record(said)
@@ -75,4 +75,4 @@ async def reacted(memory: Transaction, mail: Mail, chat: ChatId, heard: Heard) -
 
 
 async def _stands(memory: Transaction, chat: ChatId, person: PersonId, said: tuple[int, Verdict]) -> bool:
-    return dict(await memory.verdicts(chat, person)).get(said[0]) is said[1]
+    return (await memory.verdicts(chat, person)).get(said[0]) is said[1]

@@ -53,7 +53,7 @@ class Scene:
     @cached_property
     def taste(self) -> Taste:
         """By the verdicts as they are now."""
-        return Taste.by(self.verdicts.items())
+        return Taste.by(self.verdicts)
 
     @property
     def language(self) -> str:

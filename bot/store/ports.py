@@ -56,7 +56,7 @@ class Memory(Protocol):
     async def record(self, feedback: Feedback) -> bool:
         """Keep a verdict; False, and nothing kept, when this update was recorded before."""
 
-    async def verdicts(self, chat: ChatId, person: PersonId | None = None) -> tuple[tuple[int, Verdict], ...]:
+    async def verdicts(self, chat: ChatId, person: PersonId | None = None) -> dict[int, Verdict]:
         """(TMDB id, verdict) of every film that is judged, the oldest verdict first, one entry a film.
 
         A person's latest verdict of a film counts. Without `person`, where people differ, the later one counts.
@@ -88,7 +88,7 @@ class Nights(Protocol):
     async def due_nights(self, at: datetime) -> tuple[ChatId, ...]:
         """Chats whose votes are to be counted, the longest due first."""
 
-    async def verdicts_of(self, person: PersonId) -> tuple[tuple[int, Verdict], ...]:
+    async def verdicts_of(self, person: PersonId) -> dict[int, Verdict]:
         """(TMDB id, verdict) of every film that a person judged in any chat; the latest counts, the oldest first."""
 
 

@@ -54,8 +54,8 @@ class Standing:
     def __init__(self) -> None:
         self._chats: LRUCache[ChatId, _Chat] = LRUCache(_CHATS)
 
-    async def of(self, connection: AsyncConnection, chat: ChatId) -> tuple[tuple[int, Verdict], ...]:
-        """(TMDB id, verdict) of every film that is judged in a chat, the oldest first; where people differ, the later.
+    async def of(self, connection: AsyncConnection, chat: ChatId) -> dict[int, Verdict]:
+        """The verdict on every film that is judged in a chat, the oldest first; where people differ, the later.
 
         What was read before holds as long as no row of it is gone: rows are never changed, and no number comes twice.
         """
@@ -68,7 +68,7 @@ class Standing:
             if row.id is not None:
                 known.hear(row.id, row.person_id, row.tmdb, row.verdict)
         self._chats[chat] = known
-        return tuple(known.standing.items())
+        return known.standing.copy()
 
 
 async def _since(connection: AsyncConnection, chat: ChatId, last: int) -> Sequence[Any]:

@@ -97,7 +97,7 @@ class Transaction(Directory, Memory, Histories, Nights, Privacy):
         """See `Memory.record`."""
         return await self.record_all((feedback,)) == 1
 
-    async def verdicts(self, chat: ChatId, person: PersonId | None = None) -> tuple[tuple[int, Verdict], ...]:
+    async def verdicts(self, chat: ChatId, person: PersonId | None = None) -> dict[int, Verdict]:
         """See `Memory.verdicts`."""
         if person is None:
             return await self._stands.of(self._connection, chat)
@@ -111,7 +111,7 @@ class Transaction(Directory, Memory, Histories, Nights, Privacy):
         row = (await self._connection.execute(wanted)).one_or_none()
         return None if row is None or row.verdict == TAKEN_BACK else (int(row.tmdb), Verdict(row.verdict))
 
-    async def _standing(self, latest: Select[tuple[int]]) -> tuple[tuple[int, Verdict], ...]:
+    async def _standing(self, latest: Select[tuple[int]]) -> dict[int, Verdict]:
         rows = await self._connection.execute(
             select(_feedback.c.tmdb, _feedback.c.verdict)
             .where(_feedback.c.id.in_(latest), _feedback.c.verdict != TAKEN_BACK)
@@ -121,7 +121,7 @@ class Transaction(Directory, Memory, Histories, Nights, Privacy):
         for tmdb, verdict in rows:
             standing.pop(tmdb, None)  # so that the later one also stands later
             standing[tmdb] = Verdict(verdict)
-        return tuple(standing.items())
+        return standing
 
     # Nights
 
@@ -145,7 +145,7 @@ class Transaction(Directory, Memory, Histories, Nights, Privacy):
         due = select(nights.c.chat_id).where(nights.c.closes_at <= int(at.timestamp())).order_by(nights.c.closes_at)
         return tuple(ChatId(chat) for chat in await self._connection.scalars(due))
 
-    async def verdicts_of(self, person: PersonId) -> tuple[tuple[int, Verdict], ...]:
+    async def verdicts_of(self, person: PersonId) -> dict[int, Verdict]:
         """See `Nights.verdicts_of`."""
         latest = select(func.max(_feedback.c.id)).where(_feedback.c.person_id == person)
         return await self._standing(latest.group_by(_feedback.c.tmdb))

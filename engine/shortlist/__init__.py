@@ -98,7 +98,8 @@ def _asked(request: Request, films: Films) -> _Asked:
 def _possible(request: Request, taste: Taste, films: Films) -> Mask:
     possible = np.ones(len(films.catalogue), dtype=bool)
     named = [e.tmdb for e in (*request.liked, *request.disliked, *request.seen)]
-    possible[films.catalogue.rows([*named, *taste.liked, *taste.disliked, *taste.seen])] = False
+    gone = np.fromiter((*named, *taste.liked, *taste.disliked, *taste.seen), dtype=np.int64)
+    possible[films.catalogue.rows(np.sort(gone))] = False  # sorted, thousands are found sooner
     return possible
 
 

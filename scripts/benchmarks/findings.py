@@ -92,7 +92,7 @@ def _doubles(by_name: dict[Any, list[Any]], whose: object, kills: list[float], f
 async def _thumbs(memory: Transaction, person: int, said: Said, found: Found) -> None:
     """Every thumb is kept, once."""
     chat = await memory.chat_of("telegram", str(person))
-    kept = {film: str(verdict) for film, verdict in await memory.verdicts(chat)}
+    kept = {film: str(verdict) for film, verdict in (await memory.verdicts(chat)).items()}
     found.check(kept == dict(said.thumbs), f"{person}: tapped {said.thumbs}, kept {kept}")
     who = await memory.person_of("telegram", str(person))
     rows = (await memory.export_person(who))["feedback"]

@@ -144,7 +144,7 @@ async def test_many_verdicts_are_kept_at_once_in_their_order(store: Store) -> No
         assert await memory.record_all([*some, some[0], some[4999]]) == 5000
         assert time.process_time() - start < 2
         assert await memory.record_all([*some[1200:], replace(some[0], tmdb=6000, update_key="new")]) == 1
-        assert [film for film, _ in await memory.verdicts(chat)] == [*range(5000, 0, -1), 6000]
+        assert list(await memory.verdicts(chat)) == [*range(5000, 0, -1), 6000]
         assert await memory.record_all([]) == 0
 
 
@@ -168,7 +168,7 @@ async def test_the_command_brings_a_file_into_the_chat_of_the_terminal(
     async with store.turn() as memory:
         chat, _ = await who(memory)
         assert dict(await memory.verdicts(chat))[9614] is Verdict.DOWN
-        assert await memory.verdicts(await memory.chat_of("terminal", "another")) == ()
+        assert await memory.verdicts(await memory.chat_of("terminal", "another")) == {}
     await store.close()
     assert await asyncio.to_thread(main, [*where, "import", str(export), "--chat", "another"]) == 0
     assert "4 new to this chat" in capsys.readouterr().out

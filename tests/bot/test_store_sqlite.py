@@ -165,7 +165,7 @@ def test_a_kill_loses_no_finished_turn_and_keeps_no_half_one(stop_inside: int, a
         store = await Store.open(url(tmp_path), CIPHER)
         async with store.turn() as turn:
             chat = await turn.chat_of("telegram", "1")
-            seen = await turn.session(chat), await turn.verdicts(chat)
+            seen = await turn.session(chat), tuple((await turn.verdicts(chat)).items())
         await store.close()
         return seen
 

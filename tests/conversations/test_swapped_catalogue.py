@@ -17,7 +17,6 @@ from bot.store import MasterCipher, Store
 from bot.turn import Action, Turn
 from bot.wiring import ActiveHouse
 from bot.wording import words
-from engine.request import Verdict
 from engine.taste import Taste, leaning
 from index.build import build
 from index.movie import Movie
@@ -108,7 +107,4 @@ async def test_thumbs_outlive_the_catalogue(starter_bundle: Path, tmp_path: Path
 async def tastes(store: Store) -> Taste:
     async with store.turn() as memory:
         verdicts = await memory.verdicts(await memory.chat_of("test", "ann"))
-    return Taste(
-        liked=tuple(i for i, v in verdicts if v is Verdict.UP),
-        disliked=tuple(i for i, v in verdicts if v is Verdict.DOWN),
-    )
+    return Taste.by(verdicts)

@@ -168,7 +168,7 @@ async def test_reactions_in_a_group_belong_to_whoever_reacted(served, telegram, 
     async with served.store.turn() as memory:
         chat = await memory.chat_of("telegram", str(friends.id))
         own = [await memory.verdicts(chat, await memory.person_of("telegram", str(p.id))) for p in (ann, ben)]
-    assert own == [((shown, UP),), ((shown, DOWN),)]
+    assert own == [{shown: UP}, {shown: DOWN}]
     await ben.reacts("", card)
     await served.settled(answered=False)
     assert await served.verdicts(friends) == {shown: UP}

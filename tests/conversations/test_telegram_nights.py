@@ -242,7 +242,7 @@ async def test_the_next_day_it_asks_how_it_was_and_thumbs_are_ones_own(served, t
         said = [
             await memory.verdicts_of(await memory.person_of("telegram", str(person.id))) for person in (ann, ben, cat)
         ]
-    assert said == [((film, Verdict.UP),), (), ((film, Verdict.UP),)]
+    assert said == [{film: Verdict.UP}, {}, {film: Verdict.UP}]
     await asyncio.sleep(2.5)
     assert [m.text for m in telegram.messages(friends, of_bot=True) if (m.text or "").startswith("How")] == [asks.text]
 
