@@ -20,7 +20,7 @@ from engine.taste import Taste, leaning
 DECK = 5
 """Cards for one wish, unless the person says how many."""
 _OWN_REASONS = 2  # of one member, for one film of a group
-_PRIORS = {"acclaim", "fame"}  # parts that are the same for everybody
+_PRIORS = {"acclaim", "appeal", "fame"}  # parts that are the same for everybody
 _FOR_ANYBODY = {Fact.ACCLAIM, Fact.FAMOUS}
 
 

@@ -21,6 +21,14 @@ _FIRST_POINT, _FURTHER = 0.4, 0.12  # what a critique's first point is worth, an
 _BESIDE = np.float32(0.3)  # what a genre counts that a film is beside others, where it could be the first of it
 _COSINE = (0.10, 0.65)  # cosines of a message with documents that count as nothing and as all
 _GOOD_WHEN_OPEN, _KNOWN_WHEN_OPEN = np.float32(4.0), np.float32(0.5)  # how much acclaim and fame count then
+_APPEAL = {
+    "feel-good": 0.1, "epic": 0.07, "tense": 0.05,
+    "scary": -0.05, "big-budget": -0.055, "family-friendly": -0.055, "cheesy": -0.075,
+}  # fmt: skip
+"""Points of acclaim that a point of a mood is worth to somebody who leaves the choice to us.
+
+From which films the people of MovieLens' release of 2023 like (ridge regression over the starter films).
+"""
 _BEST_OF = 6  # films of a person that say what their manner is
 _BM25_FULL = 9.0  # a best BM25 from which the words count in full
 
@@ -30,13 +38,15 @@ def evidence(request: Request, films: Films, loose: list[Wish]) -> dict[str, Par
 
     Names: "kin:ID", "colike:ID" and "content:ID" (near a liked example; "unlike:ID" for a disliked one),
     "manner:PERSON" (near the films of someone who was asked for), "dense", "lexical", "mood:AXIS" and "not:AXIS",
-    "more:AXIS" and "less:AXIS", "theme:THEME", "meets:WISH", "acclaim", "fame".
+    "more:AXIS" and "less:AXIS", "theme:THEME", "meets:WISH", "acclaim", "appeal", "fame".
     """
     parts: dict[str, Part] = {}
     for source in (_examples, _people, _texts, _moods, _critiques, _themes):
         parts.update(source(request, films))
     parts.update(_meets(request, films, loose))
     parts["acclaim"] = Known(films.catalogue.acclaim / SCALE * _acclaim_counts(request))
+    if _open(request):
+        parts["appeal"] = Known(_appeal(films))
     parts["fame"] = Known(films.catalogue.fame / np.float32(SCALE) * _fame_counts(request))
     return parts
 
@@ -64,6 +74,12 @@ def _fame_counts(request: Request) -> np.float32:
 def _acclaim_counts(request: Request) -> np.float32:
     """How much acclaim speaks for a film: most when somebody leaves the choice to us."""
     return _GOOD_WHEN_OPEN if _open(request) else np.float32(1.0)
+
+
+def _appeal(films: Films) -> Values:
+    """Which moods most people like, beside acclaim."""
+    points = sum(np.float32(worth) * films.moods.axis(axis) for axis, worth in _APPEAL.items())
+    return np.asarray(points / SCALE * _GOOD_WHEN_OPEN, dtype=np.float32)
 
 
 def _open(request: Request) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import numpy as np
 import pytest
 
 from engine.models import Films
@@ -133,3 +134,17 @@ def test_a_critique_of_shown_films_compares_with_them(films: Films, ids: dict[st
     found = shortlist(request, NONE, films, 5)
     bar = films.moods.axis("gory")[row] - 1
     assert (films.moods.axis("gory")[found.rows[found.exact]] <= bar).all()
+
+
+def test_who_leaves_the_choice_to_us_gets_what_most_people_like_beside_acclaim(films: Films) -> None:
+    points = {"feel-good": 0.1, "epic": 0.07, "tense": 0.05, "scary": -0.05, "big-budget": -0.055, "cheesy": -0.075}
+    points["family-friendly"] = -0.055
+    found = given(Request(), NONE, films, np.arange(len(films.catalogue))).evidence["appeal"]
+    for row in range(0, len(films.catalogue), 50):
+        moods = films.catalogue.movie(row).moods
+        expected = sum(worth * moods.get(axis, 0.0) for axis, worth in points.items())
+        assert found[row] == pytest.approx(expected, abs=1e-5)
+    some = np.arange(3)
+    for said in (Request(moods=(Mood(axis="funny"),)), Request(limits=Limits(genres=("Comedy",)))):
+        assert "appeal" not in given(said, NONE, films, some).evidence
+    assert "appeal" in given(Request(limits=Limits(years=(1990, 1999))), NONE, films, some).evidence
