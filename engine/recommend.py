@@ -53,7 +53,7 @@ class Recommender:
         get reasons; None: all.
         """
         count = count or request.count or DECK
-        away = Taste(liked=taste.liked, disliked=taste.disliked, seen=(*taste.seen, *sorted(without)))
+        away = Taste(liked=taste.liked, disliked=taste.disliked, seen=(*taste.seen, *without))
         found = shortlist(request, away, self.films, count, only=self._only)
         ranked = ranking.score(found, self.films.catalogue.tmdb, self._weights, max(ranking.LOOKED_AT, count))
         exact = set(found.rows[found.exact].tolist())

@@ -14,6 +14,7 @@ from engine.request import Verdict
 
 LATEST = 100
 """Thumbs up, and thumbs down, that are learned from: older ones say nothing that these don't."""
+_VERDICTS = (Verdict.UP, Verdict.DOWN, Verdict.SEEN)
 _BY_PEOPLE = 0.65  # the share of what people like together where that is known; the rest is content's
 
 
@@ -28,10 +29,9 @@ class Taste:
     @classmethod
     def by(cls, verdicts: Iterable[tuple[int, Verdict]]) -> Taste:
         """From the verdict on each film, the oldest first."""
-        of: dict[Verdict, list[int]] = {verdict: [] for verdict in Verdict}
-        for film, verdict in verdicts:
-            of[verdict].append(film)
-        return cls(liked=tuple(of[Verdict.UP]), disliked=tuple(of[Verdict.DOWN]), seen=tuple(of[Verdict.SEEN]))
+        pairs = tuple(verdicts)
+        up, down, seen = (tuple([film for film, said in pairs if said is verdict]) for verdict in _VERDICTS)
+        return cls(liked=up, disliked=down, seen=seen)
 
     @property
     def done_with(self) -> frozenset[int]:

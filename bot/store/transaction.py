@@ -33,6 +33,7 @@ class Transaction(Directory, Memory, Histories, Nights, Privacy):
         self._stands = standing
         self._cipher = cipher
         self._clock = clock
+        self._keys: dict[tuple[str, int], tuple[bytes, bytes]] = {}  # lookup and sealed key of rows that were found
         self.forgot = False  # whether something was deleted that must leave no trace
 
     # Directory
@@ -79,6 +80,7 @@ class Transaction(Directory, Memory, Histories, Nights, Privacy):
             await self._merge(ChatId(newer), ChatId(row))
         key = await self._key(chats, row)
         values = self._sealed_row(chats, channel, new, key)
+        self._keys.clear()  # what was found under the old id
         await self._connection.execute(update(chats).where(chats.c.id == row).values(values))
 
     # Memory
@@ -230,10 +232,11 @@ class Transaction(Directory, Memory, Histories, Nights, Privacy):
 
     async def _row_of(self, table: Table, channel: str, platform_id: str, **more: str) -> int:
         lookup = self._cipher.digest(table.name, f"{channel}\0{platform_id}")
-        known = select(table.c.id).where(table.c.lookup == lookup)
-        found = await self._connection.scalar(known)
+        known = select(table.c.id, table.c.key).where(table.c.lookup == lookup)
+        found = (await self._connection.execute(known)).one_or_none()
         if found is not None:
-            return int(found)
+            self._keys[table.name, found.id] = lookup, found.key
+            return int(found.id)
         values = self._sealed_row(table, channel, platform_id, new_key()) | {"created_at": self._now()}
         made = upsert(self._connection, table).values(**values, **more).on_conflict_do_nothing().returning(table.c.id)
         number = await self._connection.scalar(made)
@@ -257,13 +260,15 @@ class Transaction(Directory, Memory, Histories, Nights, Privacy):
         await merge(self._connection, newer, into, reseal)
 
     async def _key(self, table: Table, row: int, *, hold: bool = False) -> bytes:
-        wanted = select(table.c.key, table.c.lookup).where(table.c.id == row)
-        if hold:  # where many write at a time; SQLite, with one writer, leaves it out
-            wanted = wanted.with_for_update(key_share=True)
-        found = (await self._connection.execute(wanted)).one_or_none()
-        if found is None:
-            raise StoreError(f"Number {row} is not among the {table.name}: ask for it by its platform id again.")
-        return self._cipher.unseal(key_kind(table, found.lookup), found.key)
+        hold = hold and self._connection.dialect.name != "sqlite"  # where many write at a time
+        if hold or (table.name, row) not in self._keys:
+            wanted = select(table.c.lookup, table.c.key).where(table.c.id == row)
+            found = (await self._connection.execute(wanted.with_for_update(key_share=True) if hold else wanted)).first()
+            if found is None:
+                raise StoreError(f"Number {row} is not among the {table.name}: ask for it by its platform id again.")
+            self._keys[table.name, row] = found.lookup, found.key
+        lookup, key = self._keys[table.name, row]
+        return self._cipher.unseal(key_kind(table, lookup), key)
 
     async def _address(self, table: Table, row: int) -> list[str]:
         key = await self._key(table, row)
@@ -283,6 +288,7 @@ class Transaction(Directory, Memory, Histories, Nights, Privacy):
 
     async def _forget(self, table: Table, row: int) -> None:
         await self._connection.execute(delete(table).where(table.c.id == row))
+        self._keys.pop((table.name, row), None)
         self.forgot = True
 
     def _now(self) -> int:

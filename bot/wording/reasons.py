@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from bot.wording.words import Words
 from engine.candidate import Fact, Reason
@@ -131,6 +132,7 @@ def number(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
 
 
+@lru_cache(maxsize=4096)
 def runtime(minutes: int, words: Words) -> str:
     """A length as people say it: "1 h 42", "2 h", "45 min"."""
     hours, rest = divmod(minutes, 60)

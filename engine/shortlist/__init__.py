@@ -98,7 +98,7 @@ def _asked(request: Request, films: Films) -> _Asked:
 def _possible(request: Request, taste: Taste, films: Films) -> Mask:
     possible = np.ones(len(films.catalogue), dtype=bool)
     named = [e.tmdb for e in (*request.liked, *request.disliked, *request.seen)]
-    possible[films.catalogue.rows([*named, *taste.done_with])] = False
+    possible[films.catalogue.rows([*named, *taste.liked, *taste.disliked, *taste.seen])] = False
     return possible
 
 

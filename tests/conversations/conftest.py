@@ -106,7 +106,7 @@ class Served:
     async def settled(self, **more: Any) -> None:
         """Until all is said: the queues of the bot are empty too."""
         await self.telegram.settled(within=30, **more)
-        for _ in range(200):
+        for _ in range(1000):  # a group gets no more than a message in four seconds once it had its first few
             if await self._nothing_waits():
                 return
             await asyncio.sleep(0.05)
