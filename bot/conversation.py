@@ -66,7 +66,7 @@ class Conversation:
     async def _scene(self, memory: Transaction, turn: Turn, chat: ChatId) -> Scene:
         person = await memory.person_of(turn.channel, turn.user)
         chosen = await Choices(memory).of(chat)
-        thumbs = await Shared(memory).thumbs(chat) if turn.group else ()
+        thumbs = await memory.thumbs_in(chat) if turn.group else ()
         spoken = chosen.language or turn.language
         return Scene(
             turn=turn,

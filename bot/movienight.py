@@ -53,23 +53,37 @@ class MovieNight(Generic[M]):
                 scene = NightScene(turn=turn, house=self._house(), night=before)
                 if turn.move is Move.DEAL:
                     scene.tastes = await _tastes(memory, before)
+                    scene.apart = groups.apart(await memory.thumbs_in(chat))
             guest = Guest(person=person, name=turn.name)
             await asyncio.to_thread(play, scene, chat, guest)
             return await self._keep(scene, before, chat, alongside)
 
     async def count(self, channel: str, chat: str, at: datetime, alongside: Alongside[M] | None = None) -> Board | None:
         """Close the chat's night, or ask how its film was, if it is time; None when it is not, or was done already."""
-        async with self._locks.setdefault((channel, chat), asyncio.Lock()):
-            async with self._store() as memory:
-                number = await memory.chat_of(channel, chat, "group")
-                before = _read(await memory.night(number))
-            if before is None or not before.due(at):
+
+        def step(night: Night) -> groups.Step | None:
+            if not night.due(at):
                 return None
-            turn = NightTurn(channel=channel, chat=chat, user="", name="", at=at, move=Move.CLOSE, night=before.id)
-            scene = NightScene(turn=turn, house=self._house(), night=before)
-            asks = before.phase is Phase.DECIDED
-            scene.night, scene.happened = groups.ask(before, at) if asks else groups.close(before, at)
-            return await self._keep(scene, before, number, alongside)
+            return groups.ask(night, at) if night.phase is Phase.DECIDED else groups.close(night, at)
+
+        turn = NightTurn(channel=channel, chat=chat, user="", name="", at=at, move=Move.CLOSE)
+        return await self._by_itself(turn, step, alongside)
+
+    async def without_poll(
+        self, channel: str, chat: str, night: str, at: datetime, alongside: Alongside[M] | None = None
+    ) -> Board | None:
+        """Let votes be cast by buttons, for the poll of this night cannot be sent; None when that is too late."""
+
+        def step(now: Night) -> groups.Step | None:
+            return groups.vote_by(now, None, poll=False) if now.id == night and now.by_poll and now.running else None
+
+        turn = NightTurn(channel=channel, chat=chat, user="", name="", at=at, move=Move.BUTTONS, night=night)
+        return await self._by_itself(turn, step, alongside, said="night-no-poll")
+
+    async def has(self, memory: Nights, chat: ChatId, night: str, person: PersonId) -> bool:
+        """Whether a person is in the night of a chat, if it is this one."""
+        found = _read(await memory.night(chat))
+        return found is not None and found.id == night and person in found.people
 
     async def open(self, memory: Nights, chat: ChatId, night: str) -> Night | None:
         """The night of a chat, if it is this one and people can still wish."""
@@ -95,6 +109,25 @@ class MovieNight(Generic[M]):
             for night in kept
         ]
         return [night for night in own if night["guests"] or night["wishes"] or night["votes"]]
+
+    async def _by_itself(
+        self,
+        turn: NightTurn,
+        step: Callable[[Night], groups.Step | None],
+        alongside: Alongside[M] | None,
+        said: str = "",
+    ) -> Board | None:
+        """What nobody asked for: a step of the night as it is now, or None when there is none to take."""
+        async with self._locks.setdefault((turn.channel, turn.chat), asyncio.Lock()):
+            async with self._store() as memory:
+                chat = await memory.chat_of(turn.channel, turn.chat, "group")
+                before = _read(await memory.night(chat))
+            taken = step(before) if before else None
+            if before is None or taken is None:
+                return None
+            scene = NightScene(turn=turn, house=self._house(), night=before, refused=said)
+            scene.night, scene.happened = taken
+            return await self._keep(scene, before, chat, alongside)
 
     async def _keep(
         self, scene: NightScene, before: Night | None, chat: ChatId, alongside: Alongside[M] | None

@@ -19,3 +19,9 @@ def where(address: str) -> tuple[int, int | None]:
     """Chat and topic of an address, as Telegram wants them."""
     chat, _, topic = address.partition(_TOPIC)
     return int(chat), int(topic) if topic else None
+
+
+def group_of(address: str) -> str:
+    """The group that a topic is in, as an address; empty for what is no topic."""
+    group, _, topic = address.partition(_TOPIC)
+    return group if topic else ""

@@ -42,6 +42,9 @@ _MOVES = {
     Move.CLOSE: "c",
     Move.CANCEL: "x",
     Move.PRIVATELY: "p",
+    Move.POLL: "o",
+    Move.BUTTONS: "b",
+    Move.BALLOT: "a",
     Move.LIKED: "y",
     Move.DISLIKED: "n",
 }

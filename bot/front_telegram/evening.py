@@ -9,6 +9,7 @@ from typing import Any
 
 import structlog
 
+from bot.front_telegram.address import group_of
 from bot.front_telegram.deeplinks import WISH, Links
 from bot.front_telegram.logs import told
 from bot.front_telegram.mail import Keep, Mail
@@ -20,7 +21,7 @@ from bot.front_telegram.updates import CHANNEL, Heard, Kind
 from bot.groups import Board, Move
 from bot.movienight import MovieNight
 from bot.playing.night import NightTurn
-from bot.store import ChatId, DoneAlreadyError, PersonId, Store, Transaction
+from bot.store import ChatId, DoneAlreadyError, PersonId, Store, Topics, Transaction
 from bot.wording import Words
 from bot.wording.speaking import speaking
 
@@ -51,8 +52,16 @@ class Evening:
         turn = asked(heard, await self._answered(chat, heard))
         if turn is None:
             return False
+        if heard.kind is Kind.LEFT:
+            await self._left(chat, heard, turn)
+        if heard.kind is Kind.BALLOT and not await self._may_vote(chat, turn):
+            async with self._store.turn() as memory:
+                await keep(memory, ())
+            return True
 
         async def alongside(memory: Transaction, board: Board) -> None:
+            if board.fresh and (group := group_of(heard.turn.chat)):
+                await Topics(memory).put(await memory.chat_of(CHANNEL, group, "group"), chat)
             said = list(render(board, heard, self._link(chat, board)))
             if board.asks and heard.query is not None:
                 said.append(await self._question(memory, heard, board))
@@ -71,6 +80,35 @@ class Evening:
     async def forget(self, memory: Transaction, heard: Heard) -> None:
         """Take a person out of all nights, before they are forgotten."""
         await self._nights.forget(memory, await memory.person_of(CHANNEL, heard.turn.user))
+
+    async def without_poll(self, chat: ChatId, night: str) -> None:
+        """A poll may not be sent in a chat: its night goes on by buttons, and it says so."""
+
+        async def alongside(memory: Transaction, board: Board) -> None:
+            await self._mail.post(memory, chat, Say(html=message(board.note)), *render(board, None))
+
+        async with self._store.turn() as memory:
+            address = (await memory.address_of(chat))[1]
+        await self._nights.without_poll(CHANNEL, address, night, datetime.now(UTC), alongside)
+
+    async def _may_vote(self, chat: ChatId, turn: NightTurn) -> bool:
+        """Whether who answered a poll is in the group: polls can be forwarded, and then anybody may answer."""
+        async with self._store.turn() as memory:
+            person = await memory.met(CHANNEL, turn.user)
+            if person is not None and await self._nights.has(memory, chat, turn.night or "", person):
+                return True
+        return await self._present(turn.chat, turn.user)
+
+    async def _left(self, chat: ChatId, heard: Heard, turn: NightTurn) -> None:
+        """Who left a group is out of the nights of its topics too."""
+        async with self._store.turn() as memory:
+            topics = [(each, (await memory.address_of(each))[1]) for each in await Topics(memory).of(chat)]
+        for topic, address in topics:
+
+            async def alongside(memory: Transaction, board: Board, topic: ChatId = topic) -> None:
+                await self._mail.post(memory, topic, *render(board, heard))
+
+            await self._nights.respond(replace(turn, chat=address), alongside)
 
     async def _privately(self, chat: ChatId, heard: Heard, keep: Keep) -> bool:
         """A private wish: the link that leads to it, or the reply that holds it."""

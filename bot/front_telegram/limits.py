@@ -16,6 +16,7 @@ _COUNTED = (
     "sendMessage",
     "sendPhoto",
     "sendDocument",
+    "sendPoll",
     "editMessageText",
     "editMessageCaption",
     "editMessageMedia",

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 from bot.front_telegram.outgoing import Answer, Saying, to_bytes
-from bot.store import ChatId, Inbox, Outbox, Pictures, Shown, Transaction
+from bot.store import ChatId, Inbox, Outbox, Pictures, Polls, Shown, Transaction
 
 SAY, ANSWER = "say", "answer"
 """The lanes of the outbox: answers to taps do not wait for messages."""
@@ -33,6 +33,10 @@ class Mail:
     def shown(self, transaction: Transaction) -> Shown:
         """Which message shows which deck."""
         return Shown(transaction, self.bot)
+
+    def polls(self, transaction: Transaction) -> Polls:
+        """Which poll is for which night."""
+        return Polls(transaction, self.bot)
 
     def pictures(self, transaction: Transaction) -> Pictures:
         """Pictures that were uploaded."""

@@ -53,6 +53,25 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """A poll in which everybody sees who chose what, and may choose several; sent once for a deck."""
+
+    kind: Literal["ask"] = "ask"
+    deck: str
+    night: str  # that it is for
+    question: str
+    options: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stop:
+    """The end of a poll, if it was ever sent."""
+
+    kind: Literal["stop"] = "stop"
+    deck: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Attach:
     """A message with something made for it: a picture or a file."""
 
@@ -73,7 +92,7 @@ class Answer:
     alert: bool = False  # to be read and put away
 
 
-Saying = Say | Show | Table | Attach | Answer
+Saying = Say | Show | Table | Ask | Stop | Attach | Answer
 """Anything that is to be said."""
 
 _OUTGOING: TypeAdapter[Saying] = TypeAdapter(Annotated[Saying, Field(discriminator="kind")])

@@ -16,6 +16,10 @@ _log = structlog.get_logger(__name__)
 _GROUPS, _SECONDS = 2_000, 300.0  # whose admins are remembered, and how long
 
 
+_STRANGER = ("participant_id_invalid", "member not found")
+"""Words in which Telegram says that somebody was never in a group, or is no more."""
+
+
 class Ranks:
     """The admins of groups."""
 
@@ -28,17 +32,20 @@ class Ranks:
         try:
             found = await self._bot.get_chat_member(where(chat)[0], int(user))
         except TelegramError as error:
+            if any(words in error.message.lower() for words in _STRANGER):
+                return False
             _log.info("it is not known who is in a group", **told(error))
             return True
         return found.status not in {ChatMemberStatus.LEFT, ChatMemberStatus.BANNED}
 
     async def admin(self, chat: str, user: str) -> bool:
         """Whether somebody is an admin of a group; no, where Telegram does not say."""
-        if chat not in self._admins:
+        group = str(where(chat)[0])  # topics have the admins of their group
+        if group not in self._admins:
             try:
-                found = await self._bot.get_chat_administrators(where(chat)[0])
+                found = await self._bot.get_chat_administrators(group)
             except TelegramError as error:
                 _log.info("the admins of a group are not known", **told(error))
                 return False
-            self._admins[chat] = frozenset(str(each.user.id) for each in found)
-        return user in self._admins[chat]
+            self._admins[group] = frozenset(str(each.user.id) for each in found)
+        return user in self._admins[group]

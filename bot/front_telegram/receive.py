@@ -13,6 +13,7 @@ from telegram import Bot, InlineQuery, Update
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.errors import MatineeError
+from bot.front_telegram.ballots import Ballots
 from bot.front_telegram.floods import Floods
 from bot.front_telegram.logs import told
 from bot.front_telegram.mail import Mail
@@ -53,6 +54,7 @@ class Receiver:
         self._patience = patience  # seconds after which a poll is jammed: longer than it can take
         self._answered = time.monotonic()
         self._floods = Floods()
+        self._ballots = Ballots(store, mail)
 
     @property
     def jammed(self) -> bool:
@@ -84,6 +86,7 @@ class Receiver:
         fresh: list[Heard] = []
         if not updates:
             return fresh
+        await self._ballots.wait(updates)
         async with self._store.turn() as memory:
             inbox = self._mail.inbox(memory)
             for update in updates:
@@ -95,7 +98,7 @@ class Receiver:
                 if move := moved(update):
                     await memory.move_chat(CHANNEL, *move)
                 heard = self._read(update)
-                if heard is None:
+                if heard is None or (heard := await self._ballots.placed(memory, heard)) is None:
                     continue
                 kind = "group" if heard.turn.group else "private"
                 chat = await memory.chat_of(CHANNEL, heard.turn.chat, kind)

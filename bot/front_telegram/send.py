@@ -5,10 +5,8 @@ from __future__ import annotations
 import contextlib
 import random
 import time
-from collections.abc import Awaitable, Callable
-from typing import Any, TypeVar
+from typing import Any
 
-import stamina
 import structlog
 from cachetools import LRUCache
 from telegram import (
@@ -23,13 +21,15 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, RetryAfter, TelegramError
 
 from bot.front_telegram.address import where
-from bot.front_telegram.fates import Fate, fate, transient
+from bot.front_telegram.fates import Fate, fate
 from bot.front_telegram.gallery import Gallery
 from bot.front_telegram.keyboard import keyboard
 from bot.front_telegram.logs import told
 from bot.front_telegram.mail import ANSWER, SAY, Mail
-from bot.front_telegram.outgoing import Answer, Attach, Keys, Say, Show, Table, from_bytes, merged
+from bot.front_telegram.outgoing import Answer, Ask, Attach, Keys, Say, Show, Stop, Table, from_bytes, merged
+from bot.front_telegram.polls import Asking, Refused
 from bot.front_telegram.receive import seconds
+from bot.front_telegram.trying import tried
 from bot.front_telegram.updates import CHANNEL
 from bot.store import ChatId, Pending, Place, Store
 
@@ -44,18 +44,20 @@ _TRIES = 3  # of what is our own fault; the network's faults are waited out
 _LONGEST_SECONDS = 60  # between two rounds of tries
 _FILE = "poster.jpg"  # the name of an upload, from which its type is told
 _PREVIEW = LinkPreviewOptions(is_disabled=True)
-T = TypeVar("T")
 
 
 class Sender:
     """Says what waits in the outbox."""
 
-    def __init__(self, bot: Bot, store: Store, mail: Mail, gallery: Gallery, pace: float = PACE) -> None:
+    def __init__(
+        self, bot: Bot, store: Store, mail: Mail, gallery: Gallery, pace: float = PACE, refused: Refused | None = None
+    ) -> None:
         self._bot = bot
         self._store = store
         self._mail = mail
         self._gallery = gallery
         self._pace = pace
+        self._asking = Asking(bot, store, mail, refused)
         self._edited: LRUCache[tuple[ChatId, str], float] = LRUCache(_TABLES)  # when each table was, monotonic
 
     async def take(self, lane: str) -> Pending | None:
@@ -80,6 +82,10 @@ class Sender:
                 place = await self._lay(pending, outgoing)
             elif isinstance(outgoing, Say):
                 await self._say(pending, outgoing)
+            elif isinstance(outgoing, Ask):
+                await self._asking.ask(pending, outgoing)
+            elif isinstance(outgoing, Stop):
+                await self._asking.stop(pending, outgoing)
             elif isinstance(outgoing, Attach):
                 await self._attach(pending, outgoing)
             else:
@@ -110,7 +116,7 @@ class Sender:
             await self._mail.outbox(memory, lane).done(chat, rows)
 
     async def _answered(self, answer: Answer) -> None:
-        await _tried(
+        await tried(
             lambda: self._bot.answer_callback_query(answer.query, answer.text or None, show_alert=answer.alert or None)
         )
 
@@ -122,7 +128,7 @@ class Sender:
             "caption": attach.html or None,
             "parse_mode": ParseMode.HTML,
         }
-        await _tried(lambda: send(chat, attach.data, filename=attach.name, **more))
+        await tried(lambda: send(chat, attach.data, filename=attach.name, **more))
 
     async def _say(self, pending: Pending, say: Say) -> Message:
         place = await self._place(pending.chat, say.about)
@@ -134,7 +140,7 @@ class Sender:
     ) -> Message:
         chat, topic = where(pending.address)
         markup = ForceReply(selective=True, input_field_placeholder=asks) if asks else keyboard(keys)
-        return await _tried(
+        return await tried(
             lambda: self._bot.send_message(
                 chat,
                 html,
@@ -170,7 +176,7 @@ class Sender:
 
         async def other(picture: str | bytes) -> Message:
             media = InputMediaPhoto(picture, caption=show.html, parse_mode=ParseMode.HTML, filename=_FILE)
-            done = await _tried(
+            done = await tried(
                 lambda: self._bot.edit_message_media(media, chat_id=chat, message_id=place.message, reply_markup=markup)
             )
             assert isinstance(done, Message)
@@ -178,7 +184,7 @@ class Sender:
 
         try:
             if place.film == show.film:
-                await _tried(
+                await tried(
                     lambda: self._bot.edit_message_caption(
                         chat, place.message, caption=show.html, parse_mode=ParseMode.HTML, reply_markup=markup
                     )
@@ -194,7 +200,7 @@ class Sender:
         chat, topic = where(pending.address)
 
         async def new(picture: str | bytes) -> Message:
-            return await _tried(
+            return await tried(
                 lambda: self._bot.send_photo(
                     chat,
                     picture,
@@ -235,7 +241,7 @@ class Sender:
 
     async def _edit_words(self, pending: Pending, table: Table, at: int) -> Place:
         try:
-            await _tried(
+            await tried(
                 lambda: self._bot.edit_message_text(
                     table.html,
                     chat_id=where(pending.address)[0],
@@ -281,16 +287,6 @@ class Sender:
                 case _:
                     _log.error("a message is let go", chat=pending.chat, **told(error))
                     await outbox.done(pending.chat, rows)
-
-
-async def _tried(call: Callable[[], Awaitable[T]]) -> T:
-    """The result of a call, after a few quick tries when the network stumbles."""
-    async for attempt in stamina.retry_context(
-        on=transient, attempts=3, timeout=15, wait_initial=0.2, wait_max=2, wait_jitter=0.3
-    ):
-        with attempt:
-            return await call()
-    raise AssertionError("never reached")
 
 
 def _pause(tries: int) -> float:

@@ -104,7 +104,9 @@ class Service:
             ),
             days=parts.retention_days,
         )
-        sender = Sender(bot, parts.store, self._mail, Gallery(parts.store, self._mail, parts.movie), parts.pace)
+        gallery = Gallery(parts.store, self._mail, parts.movie)
+        refused = self._evening.without_poll if self._evening else None
+        sender = Sender(bot, parts.store, self._mail, gallery, parts.pace, refused)
         self._works = Shift[Waiting](self._worker.take, self._work, hands=_WORKERS)
         self._says = Shift[Pending](partial(sender.take, SAY), sender.say, hands=_SPEAKERS)
         self._answers = Shift[Pending](partial(sender.take, ANSWER), sender.answer, hands=_ANSWERERS)

@@ -7,14 +7,15 @@ from dataclasses import replace
 
 from bot.front_telegram.callbacks import pack_night, unpack_night
 from bot.front_telegram.markup import CAPTION, NOTE, TEXT, escape, message, plain, shorten, tag
-from bot.front_telegram.outgoing import Answer, Keys, Say, Saying, Show, Table
+from bot.front_telegram.outgoing import Answer, Ask, Keys, Say, Saying, Show, Stop, Table
 from bot.front_telegram.updates import CHANNEL, Heard, Kind
 from bot.groups import Board, Button, Move
 from bot.playing.night import NightTurn
 from bot.reply import Card
 
 COMMAND = "movienight"
-_TABLE, _PICK, _AFTER, _ASK, _WISH = "night:", "pick:", "after:", "ask:", "wish:"
+_TABLE, _PICK, _AFTER, _ASK, _WISH, _POLL = "night:", "pick:", "after:", "ask:", "wish:", "poll:"
+_QUESTION, _OPTION = 300, 100  # units of a poll
 _BOX = 64  # characters that the box for a reply may show
 
 
@@ -30,6 +31,8 @@ def asked(heard: Heard, answered: str | None) -> NightTurn | None:
     step = replace(step, language=turn.language)
     if heard.kind is Kind.LEFT:
         return replace(step, move=Move.LEAVE)
+    if heard.kind is Kind.BALLOT:
+        return replace(step, move=Move.BALLOT, night=turn.deck, options=heard.options)
     if heard.kind is Kind.COMMAND and turn.command == COMMAND:
         return replace(step, text=turn.text)
     if heard.kind is Kind.TAPPED and turn.command == COMMAND:
@@ -70,7 +73,7 @@ def question(deck: str, text: str, box: str, *, to: tuple[str, str] | None = Non
 def render(board: Board, heard: Heard | None, wish: str = "") -> tuple[Saying, ...]:
     """All that is said after a step; `heard` is None when the clock took it. `wish` leads to a private wish."""
     said: list[Saying] = []
-    spoken = heard is not None and heard.kind is not Kind.LEFT
+    spoken = heard is not None and heard.kind not in {Kind.LEFT, Kind.BALLOT}
     if heard is not None and heard.query is not None:
         said.append(Answer(query=heard.query, text=shorten(board.note, NOTE), alert=not board.night))
     elif spoken and board.note and not board.fresh:
@@ -84,6 +87,9 @@ def _shown(board: Board, tapped: int | None, wish: str) -> Iterable[Saying]:
     if board.after:
         yield Table(deck=_AFTER + board.night, html=_bold(board.text, TEXT), keys=_keys(board, wish), message=tapped)
         return
+    poll = _POLL + board.night
+    if board.poll and board.poll.closed:
+        yield Stop(deck=poll)
     picked = board.cards and not board.buttons
     head, _, rest = board.text.partition("\n")
     words = head if picked else f"{head}\n{rest}".rstrip()
@@ -92,6 +98,9 @@ def _shown(board: Board, tapped: int | None, wish: str) -> Iterable[Saying]:
     )
     if picked:
         yield _pick(board, head, rest)
+    if board.poll and not board.poll.closed:
+        options = tuple(shorten(plain(option), _OPTION) for option in board.poll.options)
+        yield Ask(deck=poll, night=board.night, question=shorten(board.poll.question, _QUESTION), options=options)
 
 
 def _pick(board: Board, head: str, rest: str) -> Show:

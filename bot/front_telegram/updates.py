@@ -14,6 +14,7 @@ from telegram import (
     ChatMemberUpdated,
     Message,
     MessageReactionUpdated,
+    PollAnswer,
     ReactionType,
     ReactionTypeEmoji,
     Update,
@@ -32,6 +33,7 @@ WANTED = (
     Update.MY_CHAT_MEMBER,
     Update.MESSAGE_REACTION,
     Update.INLINE_QUERY,
+    Update.POLL_ANSWER,
 )
 """The kinds of update that are asked for."""
 
@@ -49,6 +51,7 @@ class Kind(StrEnum):
     COMMAND = "command"
     THUMBED = "thumbed"  # a thumb on a card that was sent into another chat
     REACTED = "reacted"  # a native reaction
+    BALLOT = "ballot"  # an answer in a poll, whose chat is still to be found
     FILE = "file"  # one that may hold what somebody saw elsewhere
     PUZZLE = "puzzle"  # a sticker, a photo: something that is not read
     GONE = "gone"  # the bot was blocked or thrown out
@@ -83,6 +86,8 @@ class Heard:
     changed: bool = False  # whether the person had said something of it by a reaction before
     answered: int | None = None  # the bot's own message that this is a reply to
     file: Sent | None = None
+    poll: str | None = None  # that was answered
+    options: tuple[int, ...] = ()  # of the poll, all that are chosen now, by position from 0
 
 
 _HEARD: TypeAdapter[Heard] = TypeAdapter(Heard)
@@ -107,6 +112,8 @@ def read(update: Update, me: Me) -> Heard | None:
         return _left(update.message, me, key)
     if update.message_reaction:
         return _reacted(update.message_reaction, key)
+    if update.poll_answer:
+        return _answered(update.poll_answer, key)
     if update.message:
         return _said(update.message, me, key)
     if update.my_chat_member:
@@ -118,6 +125,8 @@ def _key(update: Update, me: Me) -> str:
     """Names an update for good. Its number alone would not: after an idle week they begin anywhere, maybe once more."""
     if update.callback_query:
         return f"{me.id}:{update.update_id}:{update.callback_query.id}"
+    if update.poll_answer:
+        return f"{me.id}:{update.update_id}:{update.poll_answer.poll_id}"
     dated = update.message or update.my_chat_member or update.message_reaction
     return f"{me.id}:{update.update_id}:{round(dated.date.timestamp()) if dated else 0}"
 
@@ -183,6 +192,22 @@ def _reacted(reaction: MessageReactionUpdated, key: str) -> Heard | None:
         at=reaction.date,
     )
     return Heard(kind=Kind.REACTED, turn=turn, message=reaction.message_id, changed=before is not None)
+
+
+def _answered(answer: PollAnswer, key: str) -> Heard | None:
+    if answer.user is None or answer.user.is_bot:  # a chat answered, and nobody says who
+        return None
+    turn = Turn(
+        channel=CHANNEL,
+        chat="",
+        user=str(answer.user.id),
+        key=key,
+        group=True,
+        name=_letters(answer.user.first_name),
+        language=_letters(answer.user.language_code or ""),
+        at=datetime.now(UTC),
+    )
+    return Heard(kind=Kind.BALLOT, turn=turn, poll=answer.poll_id, options=tuple(answer.option_ids))
 
 
 def _thumb(kinds: Sequence[ReactionType]) -> Action | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.groups.board import Board, Button, Move
+from bot.groups.board import Board, Button, Move, Poll
 from bot.groups.counting import counts, decide
 from bot.groups.night import (
     Guest,
@@ -18,8 +18,10 @@ from bot.groups.night import (
     Word,
 )
 from bot.groups.rules import (
+    Step,
     add_wish,
     ask,
+    ballot,
     cancel,
     close,
     deal,
@@ -31,8 +33,9 @@ from bot.groups.rules import (
     say,
     toggle,
     vote,
+    vote_by,
 )
-from bot.groups.thumbs import Taps, Thumb, own, tally, together, told
+from bot.groups.thumbs import Taps, Thumb, apart, own, tally, together, told
 
 __all__ = [
     "Board",
@@ -44,6 +47,8 @@ __all__ = [
     "Offer",
     "Outcome",
     "Phase",
+    "Poll",
+    "Step",
     "Taps",
     "Thumb",
     "Tie",
@@ -52,7 +57,9 @@ __all__ = [
     "Wish",
     "Word",
     "add_wish",
+    "apart",
     "ask",
+    "ballot",
     "cancel",
     "close",
     "counts",
@@ -70,4 +77,5 @@ __all__ = [
     "toggle",
     "told",
     "vote",
+    "vote_by",
 ]

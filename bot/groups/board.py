@@ -18,6 +18,9 @@ class Move(StrEnum):
     VOTE = "vote"
     CLOSE = "close"
     CANCEL = "cancel"
+    POLL = "poll"  # votes will be cast in a poll
+    BUTTONS = "buttons"  # or by buttons
+    BALLOT = "ballot"  # an answer in the poll: everything that the person votes for
     PRIVATELY = "privately"  # opens the private chat, for a wish that the group does not see
     LIKED = "liked"  # of the film of the evening, when it was watched
     DISLIKED = "disliked"
@@ -33,6 +36,15 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Poll:
+    """What votes are cast in, where it is not the buttons."""
+
+    question: str = ""
+    options: tuple[str, ...] = ()  # the films in the order dealt
+    closed: bool = False  # nothing counts any more
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Board:
     """The message of a night."""
 
@@ -40,6 +52,7 @@ class Board:
     text: str
     buttons: tuple[tuple[Button, ...], ...] = ()  # by rows
     cards: tuple[Card, ...] = ()  # the films dealt, or the pick alone
+    poll: Poll | None = None  # to be there now, or to be closed
     note: str = ""  # a word that passes, for who tapped alone
     changed: bool = True  # whether it may look other than before
     fresh: bool = False  # to be sent as a new message rather than as an edit of the night's own

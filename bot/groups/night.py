@@ -36,6 +36,8 @@ class What(StrEnum):
     LEFT = "left"
     NOT_IN = "not in"  # leaving, dealing or closing is for those who are in
     WISHED = "wished"
+    BY_POLL = "by poll"  # votes will be cast in a poll
+    BY_BUTTONS = "by buttons"
     DEALT = "dealt"
     NOTHING_FITS = "nothing fits"
     VOTED = "voted"
@@ -125,6 +127,7 @@ class Night:
     request: Request  # the wish that the night was opened with
     opened_at: datetime
     language: str = ""  # that the night is spoken of in: of the app of who opened it, such as "pt-BR"
+    by_poll: bool = False  # votes are cast in a poll rather than by buttons; nights after this one do alike
     guests: tuple[Guest, ...] = ()  # in the order in which they joined
     wishes: tuple[Wish, ...] = ()
     phase: Phase = Phase.OPEN
@@ -159,6 +162,11 @@ class Night:
     def everybody_voted(self) -> bool:
         """Whether each guest voted for a film at least."""
         return bool(self.guests) and set(self.people) <= {vote.person for vote in self.votes}
+
+    @property
+    def voted(self) -> int:
+        """How many guests voted for a film at least."""
+        return len({vote.person for vote in self.votes})
 
     @property
     def closes_at(self) -> datetime | None:

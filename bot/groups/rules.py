@@ -32,7 +32,7 @@ def open_night(
     before: Night | None = None,
     language: str = "",
 ) -> Step:
-    """A new night, its starter in; `before` is the last one in this chat, whose debts go on."""
+    """A new night, its starter in; `before` is the last one in this chat, whose debts and way of voting go on."""
     night = Night(
         id=night_id,
         chat=chat,
@@ -40,6 +40,7 @@ def open_night(
         request=request,
         opened_at=at,
         language=language,
+        by_poll=before is not None and before.by_poll,
         guests=(replace(starter, since=at),),
         patience=patience,
         debts=debts(before) if before else {},
@@ -139,7 +140,7 @@ def vote(night: Night, guest: Guest, film: int, at: datetime) -> Step:
     """
     if not night.running:
         return _refused(night, What.OVER, guest.person)
-    if film not in night.films:
+    if film not in night.films or night.by_poll:
         return _refused(night, What.NOT_DEALT, guest.person)
     if night.due(at):  # nobody counted before; this vote came too late
         return _decided(night, (_happened(What.OVER, guest.person),), at)
@@ -153,6 +154,40 @@ def vote(night: Night, guest: Guest, film: int, at: datetime) -> Step:
     what = What.VOTED if before is None else What.UNVOTED
     cast = replace(night, votes=votes, touched=at)
     return _close_if_due(cast, (*joined, Happening(what=what, person=guest.person, film=film)), at)
+
+
+def vote_by(night: Night, person: int | None, *, poll: bool) -> Step:
+    """How votes are cast, tonight and from then on; without `person` because it cannot be done the other way."""
+    if not night.running:
+        return _refused(night, What.OVER, person)
+    if person is not None and night.phase is Phase.DEALT:
+        return _refused(night, What.ALREADY_DEALT, person)
+    if person is not None and person not in night.people:
+        return _refused(night, What.NOT_IN, person)
+    return replace(night, by_poll=poll), (Happening(what=What.BY_POLL if poll else What.BY_BUTTONS, person=person),)
+
+
+def ballot(night: Night, guest: Guest, films: Sequence[int], at: datetime) -> Step:
+    """Someone's answer in the poll: they would watch these films and no others; who was not in is in now.
+
+    It may close the night as `vote` does. An empty answer takes back what was voted before, and lets nobody in.
+    """
+    if not night.running:
+        return _refused(night, What.OVER, guest.person)
+    if night.phase is not Phase.DEALT or not night.by_poll:
+        return _refused(night, What.NOT_DEALT, guest.person)
+    if night.due(at):
+        return _decided(night, (_happened(What.OVER, guest.person),), at)
+    chosen = [film for film in night.films if film in films]
+    if not chosen and guest.person not in night.people:
+        return _refused(night, What.NOT_IN, guest.person)
+    night, joined = _let_in(night, guest, at)
+    others = tuple(vote for vote in night.votes if vote.person != guest.person)
+    own = tuple(Vote(person=guest.person, film=film, at=at) for film in chosen)
+    cast = replace(night, votes=(*others, *own), touched=at)
+    what = What.VOTED if own else What.UNVOTED
+    said = Happening(what=what, person=guest.person, film=chosen[-1] if chosen else None)
+    return _close_if_due(cast, (*joined, said), at)
 
 
 def close(night: Night, at: datetime, person: int | None = None) -> Step:

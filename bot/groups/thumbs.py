@@ -55,3 +55,8 @@ def together(thumbs: Iterable[Thumb]) -> dict[int, Verdict]:
         ups, downs = of[Verdict.UP], of[Verdict.DOWN]
         said[film] = Verdict.UP if ups > downs else Verdict.DOWN if downs > ups else Verdict.SEEN
     return said
+
+
+def apart(thumbs: Iterable[Thumb]) -> frozenset[int]:
+    """Films that the group does not want to be dealt: disliked by more than like them, or seen and not liked more."""
+    return frozenset(film for film, verdict in together(thumbs).items() if verdict is not Verdict.UP)

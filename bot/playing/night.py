@@ -9,7 +9,7 @@ from uuid import uuid4
 import numpy as np
 
 from bot import groups, wording
-from bot.groups import Board, Guest, Happening, Move, Night, Offer, Phase, What
+from bot.groups import Board, Guest, Happening, Move, Night, Offer, Phase, Poll, What
 from bot.playing.scene import House
 from bot.reply import Card
 from bot.wording import Words
@@ -36,6 +36,7 @@ class NightTurn:
     move: Move | None = None  # None: open a night, or show the one that is on
     night: str | None = None  # id of the night that was tapped
     film: int | None = None  # TMDB id, to vote for
+    options: tuple[int, ...] = ()  # of the poll, by position from 0: all that the user chose
     text: str = ""  # the wish, of the night or of the user
     private: bool = False  # whether the wish was written where the group does not see it
     language: str = ""  # that the user's app is set to, such as "pt-BR"
@@ -50,6 +51,7 @@ class NightScene:
     house: House
     night: Night | None  # as it is now
     tastes: dict[int, Taste] = field(default_factory=dict)  # of the guests, when films are dealt or picked
+    apart: frozenset[int] = frozenset()  # TMDB ids that the group does not want, when films are dealt
     happened: tuple[Happening, ...] = ()
     refused: str = ""  # the message that says why nothing could happen
     asks: bool = False  # the person is to write a wish now
@@ -88,8 +90,8 @@ def play(scene: NightScene, chat: int, guest: Guest) -> None:
             return
         case Move.DEAL:
             step = _deal(scene, night, guest)
-        case Move.VOTE:
-            step = groups.vote(night, guest, turn.film or 0, turn.at)
+        case Move.VOTE | Move.BALLOT | Move.POLL | Move.BUTTONS:
+            step = _vote(turn, turn.move, night, guest)
         case Move.CLOSE:
             step = groups.close(night, turn.at, guest.person)
         case Move.CANCEL:
@@ -99,6 +101,16 @@ def play(scene: NightScene, chat: int, guest: Guest) -> None:
         case Move.PRIVATELY:  # a link, which sends no tap
             step = night, ()
     scene.night, scene.happened = step
+
+
+def _vote(turn: NightTurn, move: Move, night: Night, guest: Guest) -> groups.Step:
+    """A vote, or how votes are to be cast."""
+    if move is Move.VOTE:
+        return groups.vote(night, guest, turn.film or 0, turn.at)
+    if move is Move.BALLOT:
+        films = [film for place, film in enumerate(night.films) if place in turn.options]
+        return groups.ballot(night, guest, films, turn.at)
+    return groups.vote_by(night, guest.person, poll=move is Move.POLL)
 
 
 def _open(scene: NightScene, chat: int, guest: Guest) -> None:
@@ -136,7 +148,7 @@ def _wish(scene: NightScene, night: Night, guest: Guest) -> None:
 def _deal(scene: NightScene, night: Night, guest: Guest) -> tuple[Night, tuple[Happening, ...]]:
     if night.phase is not Phase.OPEN or guest.person not in night.people:
         return groups.deal(night, guest.person, (), scene.turn.at)
-    choice = scene.house.recommender.for_group(_members(scene, night), night.request)
+    choice = scene.house.recommender.for_group(_members(scene, night), night.request, without=scene.apart)
     offers = [Offer(film=p.tmdb, worth={s.person: round(s.worth, 4) for s in p.suits}) for p in choice.picks]
     return groups.deal(night, guest.person, offers, scene.turn.at, exact=choice.exact, relaxed=choice.relaxed)
 
@@ -150,7 +162,8 @@ def board(scene: NightScene) -> Board:
     if _afterwards(scene):
         return replace(told.after(night, scene.name, scene.words), note=said)
     fresh = scene.turn.move is None
-    return replace(_shown(scene, night), note=said, fresh=fresh, asks=scene.asks)
+    shown = _shown(scene, night)
+    return replace(shown, note=said, fresh=fresh, asks=scene.asks, poll=_poll(scene, night, shown.cards, fresh=fresh))
 
 
 def _shown(scene: NightScene, night: Night) -> Board:
@@ -169,6 +182,14 @@ def _shown(scene: NightScene, night: Night) -> Board:
     why = {member.person: recommender.own_reasons(member, [film])[film] for member in _members(scene, night)}
     shared = recommender.judge(night.request, [film]).candidates[0].reasons
     return told.decided(night, cards[0], why, shared, name, say)
+
+
+def _poll(scene: NightScene, night: Night, cards: tuple[Card, ...], *, fresh: bool) -> Poll | None:
+    """What is to become of the poll now: it comes with the films, and ends with the night."""
+    if night.by_poll and not night.running:
+        return Poll(closed=True)
+    dealt = fresh or any(happened.what is What.DEALT for happened in scene.happened)
+    return told.poll(cards, scene.words) if night.by_poll and night.phase is Phase.DEALT and dealt else None
 
 
 def _cards(scene: NightScene, night: Night, films: tuple[int, ...]) -> tuple[Card, ...]:

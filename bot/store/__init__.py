@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.store.asked import Polls, Topics
 from bot.store.choices import Choices, Saved
 from bot.store.inbox import DoneAlreadyError, Inbox, Waiting
 from bot.store.master_key import adopt, master_key, next_key
@@ -30,12 +31,14 @@ __all__ = [
     "PersonId",
     "Pictures",
     "Place",
+    "Polls",
     "Privacy",
     "Row",
     "Saved",
     "Shared",
     "Shown",
     "Store",
+    "Topics",
     "Transaction",
     "Waiting",
     "adopt",

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Table, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.ports import ChatId
-from bot.store.schema import chats, feedback, inbox, messages, nights, outbox, sessions
+from bot.store.schema import chats, feedback, inbox, messages, nights, outbox, polls, sessions, topics
 
 Reseal = Callable[[str, bytes], Awaitable[bytes]]
 """What was sealed, as something of a kind, for the newer chat: sealed for the one that it goes up in."""
@@ -26,7 +26,8 @@ async def merge(connection: AsyncConnection, newer: ChatId, into: ChatId, reseal
         if await connection.scalar(select(table.c.chat_id).where(table.c.chat_id == newer)) is not None:
             await connection.execute(delete(table).where(table.c.chat_id == into))
             await _take_over(connection, table, kind, newer, into, reseal)
-    await connection.execute(update(messages).where(messages.c.chat_id == newer).values(chat_id=into))
+    for found in (messages, polls, topics):
+        await connection.execute(update(found).where(found.c.chat_id == newer).values(chat_id=into))
     await connection.execute(delete(chats).where(chats.c.id == newer))
 
 

@@ -88,6 +88,9 @@ class Nights(Protocol):
     async def due_nights(self, at: datetime) -> tuple[ChatId, ...]:
         """Chats whose votes are to be counted, the longest due first."""
 
+    async def thumbs_in(self, chat: ChatId) -> tuple[tuple[PersonId, int, Verdict], ...]:
+        """(person, TMDB id, verdict): what each person says of each film in a chat, the oldest verdict first."""
+
     async def verdicts_of(self, person: PersonId) -> dict[int, Verdict]:
         """(TMDB id, verdict) of every film that a person judged in any chat; the latest counts, the oldest first."""
 

@@ -152,6 +152,22 @@ messages = Table(
     Column("updated_at", BigInteger, nullable=False),
 )
 
+polls = Table(
+    "polls",
+    metadata,
+    Column("bot", BigInteger, primary_key=True, autoincrement=False),
+    Column("poll_id", String(64), primary_key=True),  # the front end's own, by which an answer names it
+    Column("chat_id", ForeignKey("chats.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("night", String(64), nullable=False),  # that it is asked for
+)
+
+topics = Table(
+    "topics",
+    metadata,
+    Column("chat_id", ForeignKey("chats.id", ondelete="CASCADE"), primary_key=True),  # the group
+    Column("topic_id", ForeignKey("chats.id", ondelete="CASCADE"), primary_key=True, index=True),  # a chat in it
+)
+
 posters = Table(
     "posters",
     metadata,

@@ -145,6 +145,17 @@ class Transaction(Directory, Memory, Histories, Nights, Privacy):
         due = select(nights.c.chat_id).where(nights.c.closes_at <= int(at.timestamp())).order_by(nights.c.closes_at)
         return tuple(ChatId(chat) for chat in await self._connection.scalars(due))
 
+    async def thumbs_in(self, chat: ChatId) -> tuple[tuple[PersonId, int, Verdict], ...]:
+        """See `Nights.thumbs_in`."""
+        latest = select(func.max(_feedback.c.id)).where(_feedback.c.chat_id == chat)
+        rows = await self._connection.execute(
+            select(_feedback.c.person_id, _feedback.c.tmdb, _feedback.c.verdict)
+            .where(_feedback.c.id.in_(latest.group_by(_feedback.c.person_id, _feedback.c.tmdb)))
+            .where(_feedback.c.verdict != TAKEN_BACK)
+            .order_by(_feedback.c.id)
+        )
+        return tuple((PersonId(row.person_id), row.tmdb, Verdict(row.verdict)) for row in rows)
+
     async def verdicts_of(self, person: PersonId) -> dict[int, Verdict]:
         """See `Nights.verdicts_of`."""
         latest = select(func.max(_feedback.c.id)).where(_feedback.c.person_id == person)

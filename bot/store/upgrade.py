@@ -8,7 +8,7 @@ from sqlalchemy import Connection, inspect, text
 
 from bot.errors import StoreError
 
-HEAD = "0004"
+HEAD = "0005"
 """The newest migration; versions are numbered, so a later one is greater."""
 
 

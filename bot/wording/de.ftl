@@ -460,6 +460,13 @@ night-note-asked = Gefragt.
 night-note-liked = Gemerkt.
 night-note-disliked = Gemerkt.
 night-note-unsaid = Zurückgenommen.
+night-button-poll = 📊 Per Umfrage
+night-button-buttons = 🔘 Per Knopf
+night-note-by-poll = Ihr stimmt in einer Umfrage ab.
+night-note-by-buttons = Ihr stimmt mit Knöpfen ab.
+night-poll-question = Welche davon würdet ihr sehen? Wählt so viele, wie ihr mögt.
+night-poll-voted = In der Umfrage abgestimmt: { $voted } von { $count }.
+night-no-poll = Umfragen darf ich hier nicht senden, also stimmt ihr mit Knöpfen ab.
 
 ## Cards in other chats: what stands under a card that was sent by typing the bot's name, and above the offers.
 

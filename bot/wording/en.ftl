@@ -468,6 +468,13 @@ night-note-asked = Asked.
 night-note-liked = Noted.
 night-note-disliked = Noted.
 night-note-unsaid = Taken back.
+night-button-poll = 📊 Vote by poll
+night-button-buttons = 🔘 Vote by buttons
+night-note-by-poll = You will vote in a poll.
+night-note-by-buttons = You will vote by buttons.
+night-poll-question = Which of these would you watch? Choose as many as you like.
+night-poll-voted = Voted in the poll: { $voted } of { $count }.
+night-no-poll = I may not send polls here, so you vote by buttons.
 
 ## Cards in other chats: what stands under a card that was sent by typing the bot's name, and above the offers.
 

@@ -461,6 +461,13 @@ night-note-asked = Preguntado.
 night-note-liked = Anotado.
 night-note-disliked = Anotado.
 night-note-unsaid = Retirado.
+night-button-poll = 📊 Votar en encuesta
+night-button-buttons = 🔘 Votar con botones
+night-note-by-poll = Votaréis en una encuesta.
+night-note-by-buttons = Votaréis con botones.
+night-poll-question = ¿Cuáles de estas veríais? Elegid todas las que queráis.
+night-poll-voted = Han votado en la encuesta: { $voted } de { $count }.
+night-no-poll = Aquí no puedo enviar encuestas, así que votáis con botones.
 
 ## Cards in other chats: what stands under a card that was sent by typing the bot's name, and above the offers.
 

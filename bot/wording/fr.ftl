@@ -459,6 +459,13 @@ night-note-asked = La question est posée.
 night-note-liked = C'est noté.
 night-note-disliked = C'est noté.
 night-note-unsaid = Retiré.
+night-button-poll = 📊 Voter par sondage
+night-button-buttons = 🔘 Voter par boutons
+night-note-by-poll = Vous voterez dans un sondage.
+night-note-by-buttons = Vous voterez avec les boutons.
+night-poll-question = Lesquels regarderiez-vous ? Choisissez-en autant que vous voulez.
+night-poll-voted = Votes dans le sondage : { $voted } sur { $count }.
+night-no-poll = Je ne peux pas envoyer de sondage ici, alors vous votez avec les boutons.
 
 ## Cards in other chats: what stands under a card that was sent by typing the bot's name, and above the offers.
 

@@ -460,6 +460,13 @@ night-note-asked = Domanda fatta.
 night-note-liked = Segnato.
 night-note-disliked = Segnato.
 night-note-unsaid = Annullato.
+night-button-poll = 📊 Vota con sondaggio
+night-button-buttons = 🔘 Vota con i pulsanti
+night-note-by-poll = Voterete in un sondaggio.
+night-note-by-buttons = Voterete con i pulsanti.
+night-poll-question = Quali di questi guardereste? Sceglietene quanti ne volete.
+night-poll-voted = Hanno votato nel sondaggio: { $voted } su { $count }.
+night-no-poll = Qui non posso inviare sondaggi, quindi votate con i pulsanti.
 
 ## Cards in other chats: what stands under a card that was sent by typing the bot's name, and above the offers.
 

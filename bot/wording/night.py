@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime
 
-from bot.groups import Board, Button, Happening, Move, Night, What, counts
+from bot.groups import Board, Button, Happening, Move, Night, Poll, What, counts
 from bot.reply import Card
 from bot.wording.reasons import Namer, clause, label
 from bot.wording.standing import clause as wish
@@ -29,7 +29,7 @@ def opened(night: Night, name: Namer, say: Words) -> Board:
         ),
         buttons=(
             (_button(Move.JOIN, say), _button(Move.WISH, say)),
-            (_button(Move.PRIVATELY, say),),
+            (_button(Move.PRIVATELY, say), _button(Move.BUTTONS if night.by_poll else Move.POLL, say)),
             (_button(Move.DEAL, say), _button(Move.CANCEL, say)),
         ),
     )
@@ -44,16 +44,22 @@ def dealt(night: Night, cards: tuple[Card, ...], at: datetime, name: Namer, say:
         )
     lines.append(say("night-dealt", count=len(cards), names=_names(night, say)))
     lines += [_film(place, card, say) for place, card in enumerate(cards, 1)]
+    if night.by_poll:
+        lines.append(say("night-poll-voted", voted=night.voted, count=len(night.guests)))
     lines.append(_closes(night, at, say))
     votes = counts(night)
-    buttons = [
-        Button(
-            label=say("night-button-vote", title=_cut(card.title, _TITLE), count=votes[card.tmdb]),
-            move=Move.VOTE,
-            film=card.tmdb,
-        )
-        for card in cards
-    ]
+    buttons = (
+        []
+        if night.by_poll
+        else [
+            Button(
+                label=say("night-button-vote", title=_cut(card.title, _TITLE), count=votes[card.tmdb]),
+                move=Move.VOTE,
+                film=card.tmdb,
+            )
+            for card in cards
+        ]
+    )
     return Board(
         night=night.id,
         text="\n".join(line for line in lines if line),
@@ -63,6 +69,11 @@ def dealt(night: Night, cards: tuple[Card, ...], at: datetime, name: Namer, say:
         ),
         cards=cards,
     )
+
+
+def poll(cards: tuple[Card, ...], say: Words) -> Poll:
+    """The films on the table as what is asked in a poll."""
+    return Poll(question=say("night-poll-question"), options=tuple(_titled(card) for card in cards))
 
 
 def decided(

@@ -460,6 +460,13 @@ night-note-asked = Pergunta enviada.
 night-note-liked = Anotado.
 night-note-disliked = Anotado.
 night-note-unsaid = Desfeito.
+night-button-poll = 📊 Votar por enquete
+night-button-buttons = 🔘 Votar por botões
+night-note-by-poll = Vocês vão votar em uma enquete.
+night-note-by-buttons = Vocês vão votar por botões.
+night-poll-question = Quais destes vocês veriam? Escolham quantos quiserem.
+night-poll-voted = Votaram na enquete: { $voted } de { $count }.
+night-no-poll = Não posso enviar enquetes aqui, então vocês votam por botões.
 
 ## Cards in other chats: what stands under a card that was sent by typing the bot's name, and above the offers.
 

@@ -465,6 +465,13 @@ night-note-asked = Вопрос задан.
 night-note-liked = Запомню.
 night-note-disliked = Запомню.
 night-note-unsaid = Отменено.
+night-button-poll = 📊 Опросом
+night-button-buttons = 🔘 Кнопками
+night-note-by-poll = Голосование пройдёт в опросе.
+night-note-by-buttons = Голосование пройдёт кнопками.
+night-poll-question = Что из этого вы бы посмотрели? Выбирайте сколько хотите.
+night-poll-voted = Проголосовали в опросе: { $voted } из { $count }.
+night-no-poll = Опросы здесь мне не разрешены, поэтому голосуйте кнопками.
 
 ## Cards in other chats: what stands under a card that was sent by typing the bot's name, and above the offers.
 

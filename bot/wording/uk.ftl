@@ -465,6 +465,13 @@ night-note-asked = Запитано.
 night-note-liked = Запам'ятаю.
 night-note-disliked = Запам'ятаю.
 night-note-unsaid = Скасовано.
+night-button-poll = 📊 Опитуванням
+night-button-buttons = 🔘 Кнопками
+night-note-by-poll = Голосування пройде в опитуванні.
+night-note-by-buttons = Голосування пройде кнопками.
+night-poll-question = Що з цього ви б подивилися? Обирайте скільки хочете.
+night-poll-voted = Проголосували в опитуванні: { $voted } з { $count }.
+night-no-poll = Опитування тут мені не дозволені, тож голосуйте кнопками.
 
 ## Cards in other chats: what stands under a card that was sent by typing the bot's name, and above the offers.
 

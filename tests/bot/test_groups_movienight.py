@@ -29,6 +29,7 @@ class Kept:
     ids: dict[tuple[str, ...], int] = field(default_factory=dict)
     nights: dict[int, tuple[str, datetime | None]] = field(default_factory=dict)
     thumbs: dict[int, list[tuple[int, Verdict]]] = field(default_factory=dict)
+    shared: dict[int, tuple[tuple[PersonId, int, Verdict], ...]] = field(default_factory=dict)
 
     async def chat_of(self, channel: str, platform_chat: str, kind: str = "private") -> ChatId:
         return ChatId(self.ids.setdefault(("chat", channel, platform_chat), len(self.ids) + 1))
@@ -45,6 +46,9 @@ class Kept:
     async def record(self, feedback: Feedback) -> bool:
         self.thumbs.setdefault(feedback.person, []).append((feedback.tmdb, feedback.verdict))
         return True
+
+    async def thumbs_in(self, chat: ChatId) -> tuple[tuple[PersonId, int, Verdict], ...]:
+        return self.shared.get(chat, ())
 
     async def verdicts_of(self, person: PersonId) -> tuple[tuple[int, Verdict], ...]:
         return tuple(self.thumbs.get(person, ()))

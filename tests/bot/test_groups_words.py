@@ -61,7 +61,7 @@ def test_an_open_night_says_who_is_in_and_what_was_wished_openly() -> None:
     assert board.text == "Movie night · up to 2 h, not scary\nIn: Ann, Ben and Cat\nCat: Funny"
     assert [[(b.label, b.move) for b in row] for row in board.buttons] == [
         [("🙋 I'm in", Move.JOIN), ("✍️ Add a wish", Move.WISH)],
-        [("🤫 Wish privately", Move.PRIVATELY)],
+        [("🤫 Wish privately", Move.PRIVATELY), ("📊 Vote by poll", Move.POLL)],
         [("🎬 Deal", Move.DEAL), ("Call it off", Move.CANCEL)],
     ]
 

@@ -165,6 +165,20 @@ async def test_a_poll_is_chosen_in_and_closed(bot, ann):
         await ann.votes(ann.private().messages[sent.message_id], 0)
 
 
+async def test_who_chose_is_told_of_polls_with_names_alone_and_choices_are_those_that_a_client_allows(bot, ann):
+    sent = await bot.send_poll(ann.id, "Which?", ["One", "Two"], is_anonymous=False, allows_multiple_answers=True)
+    secret = await bot.send_poll(ann.id, "Which?", ["One", "Two"], allows_revoting=False)
+    named, silent = (ann.private().messages[each.message_id] for each in (sent, secret))
+    for choice in ((1, 0), ()):
+        await ann.votes(named, *choice)
+    await ann.votes(silent, 1)
+    for poll, choice in ((named, (2,)), (named, ()), (silent, (0,)), (silent, (0, 1))):
+        with pytest.raises(LookupError):
+            await ann.votes(poll, *choice)
+    told = [u.poll_answer for u in await bot.get_updates(allowed_updates=["poll_answer"]) if u.poll_answer]
+    assert [(answer.poll_id, answer.option_ids) for answer in told] == [(sent.poll.id, (0, 1)), (sent.poll.id, ())]
+
+
 async def test_an_inline_result_is_offered_picked_and_edited(telegram, bot, ann):
     asked = await ann.asks_inline("heist")
     query = (await bot.get_updates())[-1].inline_query

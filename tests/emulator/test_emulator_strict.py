@@ -118,6 +118,8 @@ BAD = {
                                      "strict: sendPoll.question is long"),
     "101 characters of an option": ("sendPoll", {"question": "a", "options": [{"text": "b" * 101}]},
                                     "strict: InputPollOption.text is long"),
+    "two ends of a poll": ("sendPoll", {"question": "a", "options": [{"text": "b"}], "open_period": 9, "close_date": 9},
+                           "strict: give open_period or close_date, not both"),
     "edit without place": ("editMessageText", {"text": "a"}, "message identifier is not specified"),
     "control character": ("sendMessage", {"text": "a\x07b"}, "strict: control character 7 in a text"),
     "half a surrogate pair": ("sendMessage", {"text": "a\ud83d"}, "strings must be encoded in UTF-8"),

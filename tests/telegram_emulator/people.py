@@ -102,19 +102,12 @@ class Person:
 
     async def votes(self, message: Message, *options: int) -> None:
         """Choose in a poll, by position from 0; nothing takes the vote back."""
-        if message.poll is None or message.poll.closed:
-            raise LookupError("there is no open poll on this message")
-        message.poll.chosen[self.id] = list(options)
-        if not options:
-            del message.poll.chosen[self.id]
-        bot, _ = self.telegram.world.polls[message.poll.id]
-        answer = {
-            "poll_id": message.poll.id, "user": self.user.json(),
-            "option_ids": list(options), "option_persistent_ids": [str(o) for o in options],
-        }  # fmt: skip
-        if not message.poll.anonymous:
-            self.telegram.world.send(bot, "poll_answer", answer)
-        self.telegram.world.send(bot, "poll", message.poll.json())
+        self._where(message.chat)
+        self._chose(message, options)
+
+    async def votes_elsewhere(self, message: Message, *options: int) -> None:
+        """Choose in a poll that was forwarded: it is the same poll, whoever sees it."""
+        self._chose(message, options)
 
     async def blocks(self, bot: Bot | None = None) -> None:
         """Block the bot."""
@@ -164,6 +157,28 @@ class Person:
         if chat.type != "private" and not chat.has(self.id):
             raise LookupError(f"{self.user.first_name} is not in {chat.title}")
         return chat
+
+    def _chose(self, message: Message, options: Sequence[int]) -> None:
+        poll, world = message.poll, self.telegram.world
+        if poll is None or poll.closed or message.deleted:
+            raise LookupError("there is no open poll on this message")
+        before = poll.chosen.get(self.id, [])
+        chosen = sorted(set(options))
+        if chosen and not 0 <= chosen[0] <= chosen[-1] < len(poll.options):
+            raise LookupError(f"the poll has {len(poll.options)} options")
+        if (len(chosen) > 1 and not poll.multiple) or (before and not poll.revoting) or chosen == before:
+            raise LookupError("this poll cannot be answered so")
+        poll.chosen[self.id] = chosen
+        if not chosen:
+            del poll.chosen[self.id]
+        bot, _ = world.polls[poll.id]
+        answer = {
+            "poll_id": poll.id, "user": self.user.json(),
+            "option_ids": chosen, "option_persistent_ids": [str(o) for o in chosen],
+        }  # fmt: skip
+        if not poll.anonymous:
+            world.send(bot, "poll_answer", answer)
+        world.send(bot, "poll", poll.json())
 
     def _latest(self, chat: Chat) -> Message:
         with_buttons = [message for message in chat.seen() if message.labels]

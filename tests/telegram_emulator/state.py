@@ -158,6 +158,7 @@ class Poll:
     anonymous: bool
     multiple: bool
     closed: bool = False
+    revoting: bool = True  # whether a choice may be changed
     chosen: dict[int, list[int]] = field(default_factory=dict)  # by user id
 
     def json(self) -> dict[str, Any]:
@@ -176,7 +177,7 @@ class Poll:
             "is_anonymous": self.anonymous,
             "type": "regular",
             "allows_multiple_answers": self.multiple,
-            "allows_revoting": True,
+            "allows_revoting": self.revoting,
             "members_only": False,
         }
 

@@ -133,7 +133,7 @@ def stop_poll(order: Order) -> dict[str, Any]:
     message.remember()
     message.poll.closed = True
     message.keyboard = order.get("reply_markup")
-    order.world.touch()
+    order.world.send(order.bot, "poll", message.poll.json())
     return message.poll.json()
 
 

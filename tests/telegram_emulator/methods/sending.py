@@ -42,8 +42,7 @@ def send_document(order: Order) -> dict[str, Any]:
 @method("sendPoll")
 def send_poll(order: Order) -> dict[str, Any]:
     """A poll; quizzes are not spoken here."""
-    if order.get("type") == "quiz":
-        raise Refusal("strict: quizzes are not spoken here", malformed=True)
+    _check_poll(order)
     chat = order.world.find_chat(order.bot, order["chat_id"], to_write=True)
     poll = Poll(
         id=str(order.world.new_id("query")),
@@ -52,10 +51,22 @@ def send_poll(order: Order) -> dict[str, Any]:
         anonymous=order.get("is_anonymous", True),
         multiple=order.get("allows_multiple_answers", False),
         closed=order.get("is_closed", False),
+        revoting=order.get("allows_revoting", True),
     )
     answer = _posted(order, chat, poll=poll)
     order.world.poll_of(order.bot, chat.messages[answer["message_id"]], poll)
     return answer
+
+
+def _check_poll(order: Order) -> None:
+    """What the fields of a poll may not be together, and what is not spoken here."""
+    if order.get("type") == "quiz" or "correct_option_ids" in order.parameters:
+        raise Refusal("strict: quizzes are not spoken here", malformed=True)
+    if "open_period" in order.parameters and "close_date" in order.parameters:
+        raise Refusal("strict: give open_period or close_date, not both", malformed=True)
+    for field in ("open_period", "close_date", "allow_adding_options", "members_only", "country_codes"):
+        if order.get(field):
+            raise Refusal(f"strict: polls with {field} are not spoken here", malformed=True)
 
 
 @method("sendChatAction")
