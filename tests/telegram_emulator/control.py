@@ -32,8 +32,8 @@ class Control:
         self.actions: dict[str, Callable[[Body], Awaitable[Any]]] = {
             name: getattr(self, name)
             for name in (
-                "hello", "person", "group", "says", "taps", "tap", "does", "chats", "messages", "transcript", "refused",
-                "failed", "fault", "faults_clear", "clock", "settled", "queue", "duplicate",
+                "hello", "person", "group", "says", "taps", "tap", "reacts", "does", "chats", "messages", "transcript",
+                "refused", "failed", "fault", "faults_clear", "clock", "settled", "queue", "duplicate",
             )
         }  # fmt: skip
 
@@ -101,6 +101,11 @@ class Control:
     async def tap(self, body: Body) -> Body:
         """{"id"} of a callback query -> {"answers"}."""
         return {"answers": self.telegram.bot.taps[body["id"]].answers}
+
+    async def reacts(self, body: Body) -> Body:
+        """{"person", "emoji", "on": message id, "chat"?}; an empty emoji takes the reaction back."""
+        await self._person(body["person"]).reacts(body["emoji"], self._chat(body).messages[body["on"]])
+        return {}
 
     async def does(self, body: Body) -> Body:
         """{"person", "what", "chat"?}: joins, leaves, adds_bot, kicks_bot, upgrades; blocks, unblocks."""
