@@ -13,6 +13,7 @@ import argparse
 import asyncio
 import importlib
 import random
+import signal
 import sys
 import tempfile
 import time
@@ -36,7 +37,10 @@ GRACE = 180  # seconds in which everything must have been said at the end
 
 
 async def soak(options: argparse.Namespace, home: Path) -> Found:
-    """One whole run."""
+    """One whole run; ended by SIGTERM, it takes with it what it started."""
+    run = asyncio.current_task()
+    assert run is not None
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, run.cancel)
     chance = random.Random(options.seed)
     kills: list[float] = []
     async with (
