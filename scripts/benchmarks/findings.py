@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from crowd import Crowd, Said
-from party import Party
+from party import THUMBS, Party
 
 from bot.settings import Settings
 from bot.store import Shared, Transaction
@@ -162,15 +162,13 @@ async def _shared(memory: Transaction, party: Party, found: Found) -> None:
 
 
 def _counted(party: Party, view: Any, found: Found) -> None:
-    """The card on which a film was judged last shows how many say what."""
+    """The message on which a film was judged last shows how many say what; a copy sent around a kill may lag behind."""
     wanted = Counter((film, verdict) for (_, film), verdict in party.kept().items())
-    shown: dict[tuple[int, str], int] = {}
-    for button in (button for message in view["messages"] for row in message["keyboard"] for button in row):
-        move, _, rest = button.get("callback_data", "").partition(":")
-        film, _, deck = rest.partition(":")
-        if move in {"u", "d"} and party.tapped.get(int(film)) == deck:
-            number = re.search(r"\d+", button["text"])
-            shown[int(film), {"u": "up", "d": "down"}[move]] = int(number[0]) if number else 0
-    for (film, verdict), count in shown.items():
-        said = wanted[film, verdict]
-        found.check(count == said, f"{party.group}: {count} of {said} {verdict} are shown for {film}")
+    messages = {message["id"]: message for message in view["messages"]}
+    for tapped, on in party.tapped.items():
+        for button in (button for row in messages[on]["keyboard"] for button in row):
+            move, _, rest = button.get("callback_data", "").partition(":")
+            if move in THUMBS and rest.startswith(f"{tapped}:"):
+                number = re.search(r"\d+", button["text"])
+                count, said = int(number[0]) if number else 0, wanted[tapped, THUMBS[move]]
+                found.check(count == said, f"{party.group}: {count} of {said} {THUMBS[move]} are shown for {tapped}")

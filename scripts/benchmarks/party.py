@@ -30,7 +30,7 @@ class Party:
         self.closed = False
         self.wishes = 0
         self.thumbs: list[tuple[int, int, str]] = []  # person, film, verdict, as they were tapped
-        self.tapped: dict[int, str] = {}  # for each film: the deck on whose card it was judged last
+        self.tapped: dict[int, int] = {}  # for each film: the message on which it was judged last
         self._telegram = telegram
         self._chance = chance
 
@@ -111,7 +111,7 @@ class Party:
         on, data = self._chance.choice(free)
         await self._telegram.do("taps", person=person, chat=self.group, on=on, data=data)
         self.thumbs.append((person, _film(data), THUMBS[data[0]]))
-        self.tapped[_film(data)] = data.split(":")[2]
+        self.tapped[_film(data)] = on
         return True
 
     async def _tap(self, person: int, move: str) -> bool:
