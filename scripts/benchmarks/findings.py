@@ -56,8 +56,8 @@ async def compared(telegram: Any, crowd: Crowd, kills: list[float], settings: Se
     try:
         async with store.turn() as memory:
             for person, said in crowd.said.items():
-                _answers(person, said, by_chat[str(person)], found)
-                await _thumbs(memory, person, said, found)
+                cards = _answers(person, said, by_chat[str(person)], found)
+                await _thumbs(memory, person, said, found, cards=cards)
             for group, party in crowd.parties.items():
                 _messages(party, by_chat[str(group)], found)
                 await _night(memory, party, found)
@@ -82,8 +82,8 @@ def _sorted(transcript: list[Any]) -> tuple[dict[str, list[Any]], dict[str, list
     return by_chat, taps
 
 
-def _answers(person: int, said: Said, calls: list[Any], found: Found) -> None:
-    """Every number was answered, in order, and the wish with a card."""
+def _answers(person: int, said: Said, calls: list[Any], found: Found) -> int:
+    """Every number was answered, in order, and the wish with a card; how many cards were sent."""
     by_number: dict[int, list[Any]] = defaultdict(list)
     for call in calls:
         if call["method"] == "sendMessage":
@@ -96,16 +96,17 @@ def _answers(person: int, said: Said, calls: list[Any], found: Found) -> None:
     cards = [call for call in calls if call["method"] == "sendPhoto"]
     found.check(len(cards) >= said.wishes, f"{person}: {len(cards)} cards for {said.wishes} wishes")
     found.once(person, "card", cards)
+    return len(cards)
 
 
-async def _thumbs(memory: Transaction, person: int, said: Said, found: Found) -> None:
+async def _thumbs(memory: Transaction, person: int, said: Said, found: Found, *, cards: int) -> None:
     """Every thumb is kept, once."""
     chat = await memory.chat_of("telegram", str(person))
     kept = {film: str(verdict) for film, verdict in await memory.verdicts(chat)}
     who = await memory.person_of("telegram", str(person))
     rows = len((await memory.export_person(who))["feedback"])
     found.counts["reactions" if said.reacts else "thumbs"] += len(said.thumbs)
-    if said.reacts and not rows and said.rows() and found.doubled["card"]:
+    if said.reacts and not rows and said.rows() and cards > 1:
         found.unheard += said.rows()  # their card was sent again, and they had reacted to the first one
         return
     found.check(kept == said.kept(), f"{person}: said {said.thumbs}, kept {kept}")
