@@ -96,16 +96,15 @@ class Sender:
             await self._failed(pending, SAY, rows, error)
 
     async def answer(self, pending: Pending) -> None:
-        """Answer the taps of a chat."""
-        for row in pending.rows:
-            try:
-                outgoing = from_bytes(row.body)
-                assert isinstance(outgoing, Answer)
-                await self._answered(outgoing)
-                await self._done(pending.chat, ANSWER, (row.id,))
-            except Exception as error:
-                await self._failed(pending, ANSWER, (row.id,), error)
-                return
+        """Answer the first tap that waits in a chat; the next one is taken anew, for noting this lets the lane go."""
+        row = pending.rows[0]
+        try:
+            outgoing = from_bytes(row.body)
+            assert isinstance(outgoing, Answer)
+            await self._answered(outgoing)
+            await self._done(pending.chat, ANSWER, (row.id,))
+        except Exception as error:
+            await self._failed(pending, ANSWER, (row.id,), error)
 
     async def _done(
         self, chat: ChatId, lane: str, rows: tuple[int, ...], deck: str | None = None, place: Place | None = None

@@ -222,7 +222,7 @@ def say(night: Night, guest: Guest, film: int, at: datetime, *, liked: bool) -> 
     if night.outcome is None or night.outcome.film != film:
         return _refused(night, What.NOT_DEALT, guest.person)
     before = next((word for word in night.said if word.person == guest.person), None)
-    if before is not None and at - before.at < _TWICE:
+    if before is not None and before.liked is liked and at - before.at < _TWICE:
         return _refused(night, What.TWICE, guest.person)
     others = tuple(word for word in night.said if word is not before)
     if before is not None and before.liked is liked:

@@ -18,15 +18,18 @@ _TAPS = 4096  # that are remembered
 
 
 class Taps:
-    """When each thumb was tapped last, for a second tap so soon that it was meant once."""
+    """What each person tapped last on each film, for a second tap so soon that it was meant once."""
 
     def __init__(self) -> None:
-        self._latest: LRUCache[tuple[str, str, int], datetime] = LRUCache(_TAPS)
+        self._latest: LRUCache[tuple[str, str, int], tuple[str, str, datetime]] = LRUCache(_TAPS)
 
-    def twice(self, tap: tuple[str, str, int], at: datetime) -> bool:
-        """Whether the same was tapped a moment ago: chat, user and film."""
-        before, self._latest[tap] = self._latest.get(tap), at
-        return before is not None and at - before < _TWICE
+    def twice(self, where: tuple[str, str, int], button: str, key: str, at: datetime) -> bool:
+        """Whether the same button was tapped a moment ago; `where` is chat, user and film.
+
+        `key` names the update: one that is answered anew, because its answer could not be kept, is no second tap.
+        """
+        before, self._latest[where] = self._latest.get(where), (button, key, at)
+        return before is not None and before[0] == button and before[1] != key and at - before[2] < _TWICE
 
 
 def tally(thumbs: Iterable[Thumb], film: int) -> dict[Verdict, int]:

@@ -28,7 +28,7 @@ def record(scene: Scene, step: Record) -> Reply:
     turn, film = scene.turn, step.film
     mine, verdict = groups.own(scene.thumbs, scene.person, film), step.verdict
     if turn.action is not None:
-        if scene.taps.twice((turn.chat, turn.user, film), turn.at):
+        if scene.taps.twice((turn.chat, turn.user, film), turn.action, turn.key, turn.at):
             return Reply(note=scene.words("again"))
         verdict = None if mine is verdict else verdict
     if mine is verdict:

@@ -2,9 +2,9 @@
 
 The emulator and the bot are processes of their own; the bot is ended by SIGKILL at random updates and started again at
 once. People write words that nobody can place, each with a number, so that every answer names what it answers; they tap
-thumbs on the cards of one wish each, and vote in the movie nights of groups. Meanwhile the emulator answers some calls
-with floods, errors, broken connections or not at all, and hands out updates twice. At the end the database and the
-chats are compared with what was said.
+thumbs on the cards of one wish each, or react to them; groups hold a movie night and tap thumbs on cards that they
+share. Meanwhile the emulator answers some calls with floods, errors, broken connections, too late or not at all, and
+hands out updates twice. At the end the database and the chats are compared with what was said.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import argparse
 import asyncio
 import importlib
 import random
+import signal
 import sys
 import tempfile
 import time
@@ -23,9 +24,10 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path += [str(ROOT), str(Path(__file__).resolve().parent)]
 
-from crowd import DEALT, Crowd  # noqa: E402
+from crowd import Crowd  # noqa: E402
 from findings import Found, compared  # noqa: E402
 from fleet import Fleet  # noqa: E402
+from party import DEALT  # noqa: E402
 
 from bot.settings import Settings  # noqa: E402
 
@@ -35,7 +37,10 @@ GRACE = 180  # seconds in which everything must have been said at the end
 
 
 async def soak(options: argparse.Namespace, home: Path) -> Found:
-    """One whole run."""
+    """One whole run; ended by SIGTERM, it takes with it what it started."""
+    run = asyncio.current_task()
+    assert run is not None
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, run.cancel)
     chance = random.Random(options.seed)
     kills: list[float] = []
     async with (
@@ -64,6 +69,7 @@ async def soak(options: argparse.Namespace, home: Path) -> Found:
         codes = await fleet.end()
         found = await compared(telegram, crowd, kills, fleet.settings)
         found.check(not any(codes), f"SIGTERM ended the bot with {codes}")
+        found.counts["troubles"] = crowd.troubles
     return found
 
 
@@ -84,16 +90,24 @@ def main(arguments: list[str] | None = None) -> int:
         found = asyncio.run(soak(options, Path(folder)))
         log = (Path(folder) / "serve.log").read_text()
     what = Counter({"updates": options.updates, "chats": options.chats, "groups among them": options.groups})
-    what |= Counter({"kills": options.kills, "processes": options.processes, "nights": found.nights})
-    what["votes"] = found.votes
-    print(f"{options.mode}:", ", ".join(f"{count} {name}" for name, count in what.items()), end=" ")
-    print(f"in {time.monotonic() - began:.0f} s, seed {options.seed}")
-    print(f"sent twice, because a kill fell between Telegram's answer and its note: {found.doubled}")
+    what |= Counter(
+        {"kills": len(found.kills), "troubles": found.counts.pop("troubles"), "processes": options.processes}
+    )
+    print(f"{options.mode}:", _listed(what), f"in {time.monotonic() - began:.0f} s, seed {options.seed}")
+    print("of these:", _listed(found.counts))
+    twice = f"{found.doubled.total()} ({_listed(found.doubled)})" if found.doubled.total() else "0"
+    print(f"sent twice, because a kill fell between Telegram's answer and its note: {twice}")
+    if found.unheard:
+        print(f"reactions to a message that such a kill left unknown, not kept: {found.unheard}")
     if found.faults:
         print(f"{len(found.faults)} faults:", *found.faults[:20], "the end of the log:", log[-3000:], sep="\n")
         return 1
     print("every thumb and vote kept once, every answer in order, nothing lost")
     return 0
+
+
+def _listed(counts: Counter[str]) -> str:
+    return ", ".join(f"{count} {name}" for name, count in counts.items() if count)
 
 
 def _options(arguments: list[str] | None) -> argparse.Namespace:

@@ -325,6 +325,8 @@ def test_how_it_was_is_asked_once_and_thumbs_are_ones_own() -> None:
     night, _ = groups.say(night, guest(1), 10, at, liked=True)
     night, happened = groups.say(night, guest(1), 10, at + timedelta(milliseconds=100), liked=True)
     assert [each.what for each in happened] == [What.TWICE]
+    changed, _ = groups.say(night, guest(1), 10, at + timedelta(milliseconds=150), liked=False)
+    assert [word.liked for word in changed.said] == [False], "the other button, however soon, is another word"
     night, _ = groups.say(night, guest(9), 10, at, liked=False)  # who was not in may have watched it
     assert [(word.person, word.liked) for word in night.said] == [(1, True), (9, False)]
     night, happened = groups.say(night, guest(1), 10, at + timedelta(seconds=1), liked=True)

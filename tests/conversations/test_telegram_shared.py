@@ -74,6 +74,18 @@ async def test_two_quick_taps_count_once(served, ann, ben, friends):
     assert card.buttons[0][0] == "👍 1"
 
 
+async def test_taps_that_waited_together_all_count_and_are_answered_once_each(served, telegram, ann, ben, cat, friends):
+    card = await shared(served, ann, friends)
+    up, down = data(card, "👍"), data(card, "👎")
+    await served.kill()
+    telegram.fault("slow", "answerCallbackQuery", times=9, seconds=0.2)
+    taps = [await person.taps_data(button, on=card) for person in (ben, cat) for button in (up, down, up, down)]
+    await served.start()
+    await served.settled()
+    assert card.buttons[0][:2] == ["👍", "👎 2"]
+    assert [len(tap.answers) for tap in taps] == [1] * len(taps)
+
+
 async def test_who_asked_and_admins_turn_the_cards_and_nobody_else(served, telegram, ann, ben, cat, friends):
     card = await shared(served, ann, friends)
     first = film(card)

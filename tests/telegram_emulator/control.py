@@ -32,7 +32,8 @@ class Control:
         self.actions: dict[str, Callable[[Body], Awaitable[Any]]] = {
             name: getattr(self, name)
             for name in (
-                "hello", "person", "group", "says", "taps", "tap", "votes", "does", "chats", "messages", "transcript",
+                "hello", "person", "group", "says", "taps", "tap", "votes", "reacts", "does", "chats", "messages",
+                "transcript",
                 "refused", "failed", "fault", "faults_clear", "clock", "settled", "queue", "duplicate",
             )
         }  # fmt: skip
@@ -106,6 +107,11 @@ class Control:
         """{"person", "chat", "on": message id of a poll, "options": positions from 0; none take the vote back}."""
         message = self._chat(body).messages[body["on"]]
         await self._person(body["person"]).votes(message, *body["options"])
+        return {}
+
+    async def reacts(self, body: Body) -> Body:
+        """{"person", "emoji", "on": message id, "chat"?}; an empty emoji takes the reaction back."""
+        await self._person(body["person"]).reacts(body["emoji"], self._chat(body).messages[body["on"]])
         return {}
 
     async def does(self, body: Body) -> Body:

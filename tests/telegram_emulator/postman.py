@@ -42,7 +42,7 @@ class Postman:
                         await asyncio.sleep(PAUSE)
                     else:
                         bot.queue.confirm(update.id + 1)
-                if not bot.queue.waiting:
+                if bot.queue.empty:
                     await bot.queue.news()
 
 

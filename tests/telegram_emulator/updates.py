@@ -92,6 +92,11 @@ class Queue:
             self.confirmed += [u for u in self.waiting if u.id < offset]
             self.waiting = [u for u in self.waiting if u.id >= offset]
 
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is left to be handed out."""
+        return not (self.waiting or self._repeats)
+
     def clear(self) -> None:
         """Drop everything that waits."""
         self.confirm(self._next)
@@ -102,7 +107,7 @@ class Queue:
         self.lost += [u for u in self.waiting if u.at < born]
         self.waiting = [u for u in self.waiting if u.at >= born]
         found = [*self._repeats, *self.waiting][:limit]
-        self._repeats = []
+        self._repeats = self._repeats[limit:]
         for update in found:
             self.served[update.id] = self.served.get(update.id, 0) + 1
         return found
