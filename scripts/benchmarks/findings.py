@@ -13,7 +13,7 @@ from crowd import Crowd, Said
 from party import THUMBS, Party
 
 from bot.settings import Settings
-from bot.store import Shared, Transaction
+from bot.store import Transaction
 from bot.wiring import open_store
 
 NUMBERED = re.compile(r"qwzx (\d+)")
@@ -155,7 +155,7 @@ async def _shared(memory: Transaction, party: Party, found: Found) -> None:
     """Every thumb on a shared card is kept, once, as the thumb of who tapped."""
     chat = await memory.chat_of("telegram", str(party.group))
     people = {await memory.person_of("telegram", str(member)): member for member in party.members}
-    kept = {(people[who], film): str(verdict) for who, film, verdict in await Shared(memory).thumbs(chat)}
+    kept = {(people[who], film): str(verdict) for who, film, verdict in await memory.thumbs_in(chat)}
     found.check(kept == party.kept(), f"{party.group}: tapped {party.thumbs}, kept {kept}")
     rows = [row for who in people for row in (await memory.export_person(who))["feedback"]]
     found.check(len(rows) == len(party.thumbs), f"{party.group}: {len(rows)} verdicts kept of {len(party.thumbs)}")
