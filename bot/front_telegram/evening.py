@@ -53,6 +53,8 @@ class Evening:
             return False
 
         async def alongside(memory: Transaction, board: Board) -> None:
+            if heard.query is not None and not board.night:
+                _log.info("a button means nothing here", chat=chat)
             said = list(render(board, heard, self._link(chat, board)))
             if board.asks and heard.query is not None:
                 said.append(await self._question(memory, heard, board))

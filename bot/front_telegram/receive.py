@@ -17,6 +17,7 @@ from bot.front_telegram.floods import Floods
 from bot.front_telegram.logs import told
 from bot.front_telegram.mail import Mail
 from bot.front_telegram.polled import readable
+from bot.front_telegram.sound import OddUpdateError, check
 from bot.front_telegram.updates import CHANNEL, WANTED, Heard, Me, moved, read, to_bytes
 from bot.store import Store
 
@@ -82,11 +83,12 @@ class Receiver:
     async def file(self, updates: Sequence[Update]) -> list[Heard]:
         """Write updates into the inbox in one transaction; those that are new and ask for something."""
         fresh: list[Heard] = []
-        if not updates:
+        sound = [update for update in updates if _sound(update)]
+        if not sound:
             return fresh
         async with self._store.turn() as memory:
             inbox = self._mail.inbox(memory)
-            for update in updates:
+            for update in sound:
                 if update.effective_user and not self._floods.let_in(str(update.effective_user.id)):
                     continue
                 if update.inline_query:
@@ -94,18 +96,20 @@ class Receiver:
                     continue
                 if move := moved(update):
                     await memory.move_chat(CHANNEL, *move)
-                heard = self._read(update)
-                if heard is None:
+                found = self._read(update)
+                if found is None:
                     continue
+                heard, body = found
                 kind = "group" if heard.turn.group else "private"
                 chat = await memory.chat_of(CHANNEL, heard.turn.chat, kind)
-                if await inbox.put(update.update_id, chat, to_bytes(heard)):
+                if await inbox.put(update.update_id, chat, body):
                     fresh.append(heard)
         return fresh
 
-    def _read(self, update: Update) -> Heard | None:
+    def _read(self, update: Update) -> tuple[Heard, bytes] | None:
         try:
-            return read(update, self._me)
+            heard = read(update, self._me)
+            return (heard, to_bytes(heard)) if heard else None
         except Exception as broken:  # one odd update must not hold up all that come after it
             _log.error("an update cannot be read", update=update.update_id, **told(broken))
             return None
@@ -138,6 +142,18 @@ class Receiver:
             raise
         self._answered = time.monotonic()
         return updates
+
+
+def _sound(update: Update) -> bool:
+    try:
+        check(update)
+    except OddUpdateError as odd:
+        _log.warning("an update was refused", update=update.update_id, odd=str(odd))
+        return False
+    except Exception as broken:  # of a shape that not even a check can look at
+        _log.error("an update cannot be read", update=update.update_id, **told(broken))
+        return False
+    return True
 
 
 async def _unless(stop: asyncio.Event, asking: Coroutine[Any, Any, T]) -> T | None:
