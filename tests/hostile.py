@@ -182,10 +182,13 @@ class Hostile:
 
     def _of_a_stranger(self, update: dict[str, Any]) -> dict[str, Any]:
         """The same, said by somebody else in their own chat or in a club."""
-        strangers = self._scene.strangers
-        stranger = strangers[self._sent // EACH % len(strangers)]
+        strangers, clubs = self._scene.strangers, self._scene.clubs
         self._sent += 1
-        found: dict[str, Any] = _replaced(copy.deepcopy(update), self._scene.mallory, stranger)
+        place = self._sent % len(strangers)  # in turn, for nobody may be told more than a word a second
+        found: dict[str, Any] = _replaced(copy.deepcopy(update), self._scene.mallory, strangers[place])
+        if self._chance.random() < 0.9:  # most have clubs of their own
+            for club in clubs:
+                found = _replaced(found, club, club - 1_000 - place)
         return found
 
     def _case(

@@ -64,7 +64,9 @@ class Door:
         application.router.add_get(HEALTH, self._asked)
         if self._listening.webhook:
             application.router.add_post("/{anywhere:.*}", self._posted)
-        self._runner = web.AppRunner(application, access_log=None, shutdown_timeout=_FINISH_SECONDS)
+        # Nothing is unpacked: Telegram packs nothing, and a little that is packed may be much.
+        more: dict[str, Any] = {"auto_decompress": False}
+        self._runner = web.AppRunner(application, access_log=None, shutdown_timeout=_FINISH_SECONDS, **more)
         await self._runner.setup()
         host, port = self._listening.host, self._listening.port
         try:

@@ -14,7 +14,7 @@ from bot.front_telegram.logs import told
 from bot.front_telegram.mail import Keep, Mail
 from bot.front_telegram.markup import message
 from bot.front_telegram.outgoing import Say, Saying
-from bot.front_telegram.tables import ask_deck, asked, private_deck, privately, question, render
+from bot.front_telegram.tables import ask_deck, ask_decks, asked, private_deck, privately, question, render
 from bot.front_telegram.tongue import words_of
 from bot.front_telegram.updates import CHANNEL, Heard, Kind
 from bot.groups import Board, Move
@@ -72,7 +72,9 @@ class Evening:
 
     async def forget(self, memory: Transaction, heard: Heard) -> None:
         """Take a person out of all nights, before they are forgotten."""
-        await self._nights.forget(memory, await memory.person_of(CHANNEL, heard.turn.user))
+        person = await memory.person_of(CHANNEL, heard.turn.user)
+        await self._nights.forget(memory, person)
+        await self._mail.shown(memory).drop_all(*ask_decks(person))
 
     async def _privately(self, chat: ChatId, heard: Heard, keep: Keep) -> bool:
         """A private wish: the link that leads to it, or the reply that holds it."""

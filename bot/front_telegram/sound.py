@@ -71,6 +71,7 @@ def _person(user: User) -> None:
 
 def _query(query: CallbackQuery) -> None:
     _name(query.id, "query")
+    _need(isinstance(query.from_user, User), "person")
     _need(query.data is None or isinstance(query.data, str), "data")
     if query.message is not None:
         _below(query.message.message_id, "message", _NUMBER)
@@ -80,6 +81,7 @@ def _query(query: CallbackQuery) -> None:
 
 def _asked(query: InlineQuery) -> None:
     _name(query.id, "query")
+    _need(isinstance(query.from_user, User), "person")
     _need(isinstance(query.query, str) and isinstance(query.offset, str), "query")
 
 
