@@ -6,6 +6,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Protocol
 
+import structlog
+
 from bot.conversation import Alongside
 from bot.front_telegram.cards import render
 from bot.front_telegram.commands import talked
@@ -17,6 +19,8 @@ from bot.playing.sharing import PAGING
 from bot.reply import Reply
 from bot.store import ChatId, PersonId, Transaction
 from bot.turn import Action, Turn
+
+_log = structlog.get_logger(__name__)
 
 Admin = Callable[[str, str], Awaitable[bool]]
 """Whether, in a chat, a user is an admin: both by Telegram's ids."""
@@ -49,6 +53,8 @@ class Chatting:
 
         async def alongside(memory: Transaction, reply: Reply) -> None:
             words = await words_of(memory, chat, turn)
+            if heard.query is not None and not reply.cards and not reply.note:
+                _log.info("a button means nothing here", chat=chat)
             mine = self._links.address(MINE, chat, reply.deck) if turn.group and reply.deck else ""
             await keep(memory, render(reply, heard, words, mine=mine, places=self._places))
 

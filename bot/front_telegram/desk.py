@@ -12,15 +12,15 @@ from bot.front_telegram import choosing
 from bot.front_telegram.callbacks import FORGET_ME
 from bot.front_telegram.chatting import Talk
 from bot.front_telegram.evening import Evening
-from bot.front_telegram.mail import Keep, Mail
+from bot.front_telegram.mail import ANSWER, SAY, Keep, Mail
 from bot.front_telegram.markup import NOTE, escape, message, shorten, tag
 from bot.front_telegram.outgoing import Answer, Attach, Keys, Say, Saying
 from bot.front_telegram.tasting import tasted
 from bot.front_telegram.tongue import country_of, words_of
-from bot.front_telegram.updates import CHANNEL, Heard, Kind
+from bot.front_telegram.updates import CHANNEL, Heard, Kind, from_bytes
 from bot.playing.scene import House
 from bot.preferences import Preferences
-from bot.store import ChatId, Choices, PersonId, Store, Transaction
+from bot.store import LEAVING, ChatId, Choices, PersonId, Store, Transaction
 from bot.store.exporting import counted, everything
 from bot.turn import Action
 from bot.watching import Places
@@ -97,7 +97,10 @@ class Desk:
         return self._places is not None
 
     async def _forget(self, chat: ChatId, heard: Heard, keep: Keep) -> None:
-        """Delete a person and their private chat. The last word needs an address, so a bare chat is made for it."""
+        """Delete a person and their private chat.
+
+        The last word needs an address: a bare chat is made, which goes when it has been said.
+        """
         async with self._store.turn() as memory:
             await keep(memory, ())  # first, while there is a chat
             case = await self._case(memory, chat, heard)
@@ -105,13 +108,21 @@ class Desk:
             if self._evening:
                 await self._evening.forget(memory, heard)
             await self._talk.forget(memory, case.person)
+            await self._unsay(memory, heard.turn.user)
             await memory.forget_person(case.person)
             if not heard.turn.group:
                 await memory.forget_chat(chat)
             gone = f"{case.words('forgotten-what', verdicts=verdicts, saved=saved)}\n\n{case.words('forgotten')}"
-            anew = await memory.chat_of(CHANNEL, heard.turn.chat)
+            anew = await memory.chat_of(CHANNEL, heard.turn.chat, LEAVING)
             said = [Answer(query=heard.query)] if heard.query else []
             await self._mail.post(memory, anew, *said, Say(html=message(gone)))
+
+    async def _unsay(self, memory: Transaction, user: str) -> None:
+        """Let go of what waits in groups: what the person said and was not answered, and what names them."""
+        await self._mail.inbox(memory).drop_all(lambda body: from_bytes(body).turn.user == user)
+        named = f'tg://user?id={user}\\"'.encode()  # as JSON writes what `tables.question` says
+        for lane in (SAY, ANSWER):
+            await self._mail.outbox(memory, lane).drop_all(lambda body: named in body)
 
     async def _case(self, memory: Transaction, chat: ChatId, heard: Heard) -> _Case:
         person = await memory.person_of(CHANNEL, heard.turn.user)

@@ -15,6 +15,7 @@ import structlog
 from bot.errors import MatineeError
 from bot.front_telegram.listening import Listening
 from bot.front_telegram.logs import told
+from bot.front_telegram.sound import numbered
 
 if TYPE_CHECKING:
     from aiohttp import web
@@ -63,7 +64,9 @@ class Door:
         application.router.add_get(HEALTH, self._asked)
         if self._listening.webhook:
             application.router.add_post("/{anywhere:.*}", self._posted)
-        self._runner = web.AppRunner(application, access_log=None, shutdown_timeout=_FINISH_SECONDS)
+        # Nothing is unpacked: Telegram packs nothing, and a little that is packed may be much.
+        more: dict[str, Any] = {"auto_decompress": False}
+        self._runner = web.AppRunner(application, access_log=None, shutdown_timeout=_FINISH_SECONDS, **more)
         await self._runner.setup()
         host, port = self._listening.host, self._listening.port
         try:
@@ -98,8 +101,16 @@ class Door:
         if not hmac.compare_digest(request.headers.get(SECRET_HEADER, "").encode(), self._secret):
             _log.warning("somebody without the secret was refused")
             return web.Response(status=403)
-        update = _read(await request.read())  # 413 by itself for what is too long
+        try:
+            update = _read(await request.read())
+        except web.HTTPRequestEntityTooLarge:
+            _log.warning("what was posted is too long")
+            return web.Response(status=413)
+        except Exception as broken:  # it was packed wrongly, or whoever posted it hung up
+            _log.warning("what was posted cannot be read", **told(broken))
+            return web.Response(status=400)
         if update is None:
+            _log.warning("what was posted is no update")
             return web.Response(status=400)
         try:
             await self._post(update)
@@ -115,5 +126,4 @@ def _read(body: bytes) -> dict[str, Any] | None:
         update = json.loads(body)
     except (ValueError, RecursionError):
         return None
-    number = update.get("update_id") if isinstance(update, dict) else None
-    return update if isinstance(number, int) and not isinstance(number, bool) else None
+    return update if isinstance(update, dict) and numbered(update.get("update_id")) else None

@@ -15,7 +15,7 @@ from bot.front_telegram.logs import told
 from bot.front_telegram.mail import Keep, Mail
 from bot.front_telegram.markup import message
 from bot.front_telegram.outgoing import Say, Saying
-from bot.front_telegram.tables import ask_deck, asked, private_deck, privately, question, render
+from bot.front_telegram.tables import ask_deck, ask_decks, asked, private_deck, privately, question, render
 from bot.front_telegram.tongue import words_of
 from bot.front_telegram.updates import CHANNEL, Heard, Kind
 from bot.groups import Board, Move
@@ -62,6 +62,8 @@ class Evening:
         async def alongside(memory: Transaction, board: Board) -> None:
             if board.fresh and (group := group_of(heard.turn.chat)):
                 await Topics(memory).put(await memory.chat_of(CHANNEL, group, "group"), chat)
+            if heard.query is not None and not board.night:
+                _log.info("a button means nothing here", chat=chat)
             said = list(render(board, heard, self._link(chat, board)))
             if board.asks and heard.query is not None:
                 said.append(await self._question(memory, heard, board))
@@ -79,7 +81,9 @@ class Evening:
 
     async def forget(self, memory: Transaction, heard: Heard) -> None:
         """Take a person out of all nights, before they are forgotten."""
-        await self._nights.forget(memory, await memory.person_of(CHANNEL, heard.turn.user))
+        person = await memory.person_of(CHANNEL, heard.turn.user)
+        await self._nights.forget(memory, person)
+        await self._mail.shown(memory).drop_all(*ask_decks(person))
 
     async def without_poll(self, chat: ChatId, night: str) -> None:
         """A poll may not be sent in a chat: its night goes on by buttons, and it says so."""

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from typing import Any, cast
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
 
 import structlog
 from telegram import Update
+from telegram.error import TelegramError
 from telegram.request import HTTPXRequest
 
 from bot.front_telegram.logs import told
+from bot.front_telegram.sound import numbered
 
 _log = structlog.get_logger(__name__)
 
 _CLOSE_SECONDS = 2
+_BATCH = re.compile(rb'\s*\{\s*"ok"\s*:\s*true\s*,\s*"result"\s*:\s*\[')
+_NUMBER = re.compile(rb'\{\s*"update_id"\s*:\s*(\d{1,19})\b')
+_MARKS = re.compile(rb'"(?:[^"\\]++|\\.)*+(?:"|\Z)|[\[\]{}]', re.DOTALL)
 
 
 class Polled(HTTPXRequest):
@@ -33,9 +41,15 @@ class Polled(HTTPXRequest):
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
         """The server's answer; see `telegram.request.BaseRequest.parse_json_payload`."""
-        answer = HTTPXRequest.parse_json_payload(payload)
+        answer: object
+        try:
+            answer = HTTPXRequest.parse_json_payload(payload)
+        except (TelegramError, RecursionError):  # one of a batch, or all that came
+            answer = {"ok": True, "result": _one_by_one(payload)}
+        if not isinstance(answer, dict):
+            raise TelegramError("Invalid server response")
         if isinstance(answer.get("result"), list):
-            answer["result"] = [readable(each) for each in answer["result"] if _number(each) is not None]
+            answer["result"] = [readable(each) for each in answer["result"] if _known(each)]
         return answer
 
 
@@ -49,6 +63,52 @@ def readable(update: dict[str, Any]) -> dict[str, Any]:
     return update
 
 
-def _number(update: object) -> int | None:
-    number = cast("dict[str, object]", update).get("update_id") if isinstance(update, dict) else None
-    return number if isinstance(number, int) else None
+def _known(update: object) -> bool:
+    """Whether it has a number, without which it can be neither kept nor left behind."""
+    if isinstance(update, dict) and numbered(update.get("update_id")):
+        return True
+    _log.warning("an update has no number")
+    return False
+
+
+def _one_by_one(payload: bytes) -> list[object]:
+    """The updates of a batch that cannot be read as a whole; of one that cannot be read by itself, its number.
+
+    Raises:
+        TelegramError: It is no whole batch.
+
+    """
+    begin = _BATCH.match(payload)
+    if begin is None:
+        raise TelegramError("Invalid server response")
+    updates: list[object] = []
+    for part in _parts(payload, begin.end()):
+        try:
+            updates.append(json.loads(part))
+        except (ValueError, RecursionError) as broken:
+            number = _NUMBER.match(part)
+            updates.append({"update_id": int(number[1])} if number else None)
+            if number:
+                _log.error("an update cannot be read", update=int(number[1]), **told(broken))
+    return updates
+
+
+def _parts(payload: bytes, begin: int) -> Iterator[bytes]:
+    """The objects of a list, by their brackets alone.
+
+    Raises:
+        TelegramError: The list does not end.
+
+    """
+    depth, start = 0, begin
+    for mark in _MARKS.finditer(payload, begin):
+        if mark[0] in b"[{":
+            start = mark.start() if depth == 0 else start
+            depth += 1
+        elif mark[0] in b"]}":
+            depth -= 1
+            if depth == 0:
+                yield payload[start : mark.end()]
+            if depth < 0:
+                return
+    raise TelegramError("Invalid server response")

@@ -18,6 +18,7 @@ from bot.front_telegram.floods import Floods
 from bot.front_telegram.logs import told
 from bot.front_telegram.mail import Mail
 from bot.front_telegram.polled import readable
+from bot.front_telegram.sound import OddUpdateError, check
 from bot.front_telegram.updates import CHANNEL, WANTED, Heard, Me, moved, read, to_bytes
 from bot.store import Store
 
@@ -84,12 +85,13 @@ class Receiver:
     async def file(self, updates: Sequence[Update]) -> list[Heard]:
         """Write updates into the inbox in one transaction; those that are new and ask for something."""
         fresh: list[Heard] = []
-        if not updates:
+        sound = [update for update in updates if _sound(update)]
+        if not sound:
             return fresh
-        await self._ballots.wait(updates)
+        await self._ballots.wait(sound)
         async with self._store.turn() as memory:
             inbox = self._mail.inbox(memory)
-            for update in updates:
+            for update in sound:
                 if update.effective_user and not self._floods.let_in(str(update.effective_user.id)):
                     continue
                 if update.inline_query:
@@ -108,7 +110,10 @@ class Receiver:
 
     def _read(self, update: Update) -> Heard | None:
         try:
-            return read(update, self._me)
+            heard = read(update, self._me)
+            if heard is not None:
+                to_bytes(heard)  # what cannot be written down cannot be read either
+            return heard
         except Exception as broken:  # one odd update must not hold up all that come after it
             _log.error("an update cannot be read", update=update.update_id, **told(broken))
             return None
@@ -141,6 +146,18 @@ class Receiver:
             raise
         self._answered = time.monotonic()
         return updates
+
+
+def _sound(update: Update) -> bool:
+    try:
+        check(update)
+    except OddUpdateError as odd:
+        _log.warning("an update was refused", update=update.update_id, odd=str(odd))
+        return False
+    except Exception as broken:  # of a shape that not even a check can look at
+        _log.error("an update cannot be read", update=update.update_id, **told(broken))
+        return False
+    return True
 
 
 async def _unless(stop: asyncio.Event, asking: Coroutine[Any, Any, T]) -> T | None:

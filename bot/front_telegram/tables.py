@@ -48,6 +48,11 @@ def ask_deck(night: str, person: int) -> str:
     return f"{_ASK}{night}:{person}"
 
 
+def ask_decks(person: int) -> tuple[str, str]:
+    """How the names of all such decks of a member begin and end."""
+    return _ASK, f":{person}"
+
+
 def private_deck(group: int, night: str) -> str:
     """The deck of the message in a private chat that asks for a wish: our number of the group, and its night."""
     return f"{_WISH}{group}:{night}"

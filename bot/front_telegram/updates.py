@@ -39,6 +39,7 @@ WANTED = (
 
 _COMMAND = re.compile(r"/(\w{1,64})(?:@(\w{1,64}))?(?:\s+(.*))?", re.ASCII | re.DOTALL)
 _CALLED = re.compile(r"@(\w{1,64})[\s,:]+(.+)", re.ASCII | re.DOTALL)
+_TEXT, _NAME = 4096, 64  # letters of a message, and of what somebody is called
 _ABSENT = {"left", "kicked"}
 _THUMBS = {"👍": Action.UP, "❤": Action.UP, "👎": Action.DOWN}
 
@@ -94,8 +95,13 @@ _HEARD: TypeAdapter[Heard] = TypeAdapter(Heard)
 
 
 def to_bytes(heard: Heard) -> bytes:
-    """For the inbox."""
-    return _HEARD.dump_json(heard)
+    """For the inbox.
+
+    Raises:
+        ValueError: A part of it is of another type than it should be.
+
+    """
+    return _HEARD.dump_json(heard, warnings="error")
 
 
 def from_bytes(body: bytes) -> Heard:
@@ -151,11 +157,11 @@ def _tapped(query: CallbackQuery, key: str) -> Heard | None:
         user=str(query.from_user.id),
         key=key,
         group=chat.type != ChatType.PRIVATE,
-        name=_letters(query.from_user.first_name),
-        language=_letters(query.from_user.language_code or ""),
+        name=_letters(query.from_user.first_name, _NAME),
+        language=_letters(query.from_user.language_code or "", _NAME),
         at=datetime.now(UTC),
     )
-    data = _letters(query.data or "")
+    data = _letters(query.data or "", _NAME)
     tapped = unpack(data)
     if tapped is not None:
         turn = replace(turn, action=tapped.action, film=tapped.film, deck=tapped.deck)
@@ -170,7 +176,7 @@ def _tapped(query: CallbackQuery, key: str) -> Heard | None:
 
 def _thumbed(query: CallbackQuery, key: str) -> Heard | None:
     """A thumb on an inline card: nobody says in which chat, and it counts where the person talks with the bot."""
-    thumb = unpack_inline(_letters(query.data or ""))
+    thumb = unpack_inline(_letters(query.data or "", _NAME))
     if thumb is None or query.inline_message_id is None:
         return None
     user = str(query.from_user.id)
@@ -225,8 +231,8 @@ def _said(message: Message, me: Me, key: str) -> Heard | None:
         user=str(sender.id),
         key=key,
         group=chat.type != ChatType.PRIVATE,
-        name=_letters(sender.first_name),
-        language=_letters(sender.language_code or ""),
+        name=_letters(sender.first_name, _NAME),
+        language=_letters(sender.language_code or "", _NAME),
         at=message.date,
     )
     if message.document is not None and not turn.group:
@@ -277,6 +283,6 @@ def _membership(change: ChatMemberUpdated, key: str) -> Heard | None:
     return Heard(kind=Kind.GONE, turn=turn)
 
 
-def _letters(text: str) -> str:
-    """Without half letters, which JSON may carry and nothing can store."""
-    return text.encode(errors="replace").decode()
+def _letters(text: str, most: int = _TEXT) -> str:
+    """Without half letters, which JSON may carry and nothing can store, and no longer than Telegram's own limits."""
+    return text[:most].encode(errors="replace").decode()

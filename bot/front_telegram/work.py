@@ -86,8 +86,11 @@ class Worker:
         async with self._store.turn() as memory:
             words = await words_of(memory, waiting.chat, heard.turn)
             if heard.kind is Kind.TAPPED:
+                _log.info("a button means nothing here", update=waiting.update)
                 outgoing = render(Reply(), heard, words)
             elif heard.kind is not Kind.LEFT:
+                if heard.turn.command == "start" and heard.turn.text:
+                    _log.info("a link leads nowhere", update=waiting.update)
                 outgoing = answer(heard.turn, words, days=self._days)
             await self._put(waiting, memory, outgoing)
 

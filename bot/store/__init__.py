@@ -7,7 +7,7 @@ from bot.store.choices import Choices, Saved
 from bot.store.inbox import DoneAlreadyError, Inbox, Waiting
 from bot.store.master_key import adopt, master_key, next_key
 from bot.store.outbox import Outbox, Pending, Row
-from bot.store.ports import ChatId, Directory, Feedback, Histories, Memory, Nights, PersonId, Privacy
+from bot.store.ports import LEAVING, ChatId, Directory, Feedback, Histories, Memory, Nights, PersonId, Privacy
 from bot.store.sealing import Cipher, MasterCipher
 from bot.store.shared import Shared
 from bot.store.shown import Pictures, Place, Shown
@@ -15,6 +15,7 @@ from bot.store.store import Store
 from bot.store.transaction import Transaction
 
 __all__ = [
+    "LEAVING",
     "ChatId",
     "Choices",
     "Cipher",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, delete, func, select, update
@@ -114,6 +115,15 @@ class Inbox:
         counted = update(inbox).where(self._is(waiting.update)).values(tries=inbox.c.tries + 1, due_at=due)
         await self._transaction.connection.execute(counted)
         await self._leases.release(waiting.chat)
+
+    async def drop_all(self, told: Callable[[bytes], bool]) -> None:
+        """Empty what waits to be answered in any chat and is `told` to be let go."""
+        wanted = select(inbox.c.update_id, inbox.c.chat_id, inbox.c.body)
+        waiting = wanted.where(inbox.c.bot == self._bot, inbox.c.chat_id.is_not(None))
+        for row in (await self._transaction.connection.execute(waiting)).all():
+            if told(await self._transaction.unseal(ChatId(row.chat_id), "inbox", row.body)):
+                emptied = update(inbox).where(self._is(row.update_id)).values(chat_id=None, body=None)
+                await self._transaction.connection.execute(emptied)
 
     async def hold(self, chat: ChatId, seconds: float) -> bool:
         """Whether the chat is this holder's alone for so many seconds, to change something that no update asked for."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, delete, func, insert, select, update
@@ -89,6 +89,7 @@ class Outbox:
         """Delete what has been said, and let the lane go."""
         await self._transaction.connection.execute(delete(outbox).where(outbox.c.id.in_(rows)))
         await self._leases.release(chat)
+        await self._transaction.part(chat)
 
     async def hold(self, chat: ChatId, seconds: float, failed: int | None = None) -> None:
         """Let the lane go, but say nothing in it for so many seconds; counts a try of the row that failed."""
@@ -104,6 +105,14 @@ class Outbox:
         """Say nothing of what waits in this lane, for nobody hears it any more."""
         await self._transaction.connection.execute(delete(outbox).where(self._mine(), outbox.c.chat_id == chat))
         await self._leases.release(chat)
+        await self._transaction.part(chat)
+
+    async def drop_all(self, told: Callable[[bytes], bool]) -> None:
+        """Say nothing of what waits in this lane of any chat and is `told` to be let go."""
+        wanted = select(outbox.c.id, outbox.c.chat_id, outbox.c.body).where(self._mine())
+        for row in (await self._transaction.connection.execute(wanted)).all():
+            if told(await self._transaction.unseal(ChatId(row.chat_id), "outbox", row.body)):
+                await self._transaction.connection.execute(delete(outbox).where(outbox.c.id == row.id))
 
     async def release(self) -> None:
         """Let go of what an earlier life of this holder had in its hands."""

@@ -9,6 +9,9 @@ from typing import Any, NewType, Protocol
 
 from engine.request import Verdict
 
+LEAVING = "leaving"
+"""The kind of a chat that stands only until a last word is said in it."""
+
 ChatId = NewType("ChatId", int)
 PersonId = NewType("PersonId", int)
 

@@ -56,6 +56,13 @@ class Shown:
             old = delete(messages).where(self._in(chat), messages.c.message_id < oldest)
             await self._transaction.connection.execute(old)
 
+    async def drop_all(self, begin: str, end: str) -> None:
+        """Forget where decks are shown whose names begin and end so, in any chat."""
+        named = messages.c.deck_id.startswith(begin, autoescape=True) & messages.c.deck_id.endswith(
+            end, autoescape=True
+        )
+        await self._transaction.connection.execute(delete(messages).where(messages.c.bot == self._bot, named))
+
     def _in(self, chat: ChatId) -> ColumnElement[bool]:
         return (messages.c.bot == self._bot) & (messages.c.chat_id == chat)
 

@@ -7,13 +7,13 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, Table, delete, func, select, update
+from sqlalchemy import Select, Table, delete, exists, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import StoreError
 from bot.store import schema
 from bot.store.merging import forget_places, merge
-from bot.store.ports import ChatId, Directory, Feedback, Histories, Memory, Nights, PersonId, Privacy
+from bot.store.ports import LEAVING, ChatId, Directory, Feedback, Histories, Memory, Nights, PersonId, Privacy
 from bot.store.schema import chats, nights, people, sessions
 from bot.store.sealing import Cipher, new_key
 from bot.store.standing import TAKEN_BACK, Standing
@@ -182,6 +182,14 @@ class Transaction(Directory, Memory, Histories, Nights, Privacy):
     async def forget_chat(self, chat: ChatId) -> None:
         """See `Privacy.forget_chat`."""
         await self._forget(chats, chat)
+
+    async def part(self, chat: ChatId) -> None:
+        """Delete a chat that was left, once nothing stands or waits in it any more; nothing happens to others."""
+        more = [table for table in schema.metadata.sorted_tables if table not in {chats, schema.leases}]
+        kept = [exists().where(table.c.chat_id == chat) for table in more if "chat_id" in table.c]
+        gone = delete(chats).where(chats.c.id == chat, chats.c.kind == LEAVING, *(~each for each in kept))
+        if (await self._connection.execute(gone)).rowcount:
+            self.forgot = True
 
     # Histories
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.store import ChatId, DoneAlreadyError, Inbox, MasterCipher, Outbox, Pictures, Place, Shown, Store
+from bot.store import LEAVING, ChatId, DoneAlreadyError, Inbox, MasterCipher, Outbox, Pictures, Place, Shown, Store
 from tests.contracts.test_store_contract import ADAPTERS
 
 CIPHER = MasterCipher(bytes(range(32)))
@@ -313,3 +313,32 @@ async def test_two_stores_do_not_take_the_same_chat(store, chats, url):
 
     assert sorted(await asyncio.gather(take(store, "a"), take(other, "b"))) == [10, 11]
     await other.close()
+
+
+async def test_a_chat_that_was_left_goes_with_its_last_word(store):
+    async with store.turn() as turn:
+        left = await turn.chat_of("telegram", "900", LEAVING)
+        here = await turn.chat_of("telegram", "901", "private")
+        for chat in (left, here):
+            await outbox(turn).put(chat, b"one")
+            await outbox(turn).put(chat, b"two")
+    for still in (True, False):
+        async with store.turn() as turn:
+            pending = await outbox(turn).take(60)
+            assert pending.chat == left
+            await outbox(turn).done(left, [pending.rows[0].id])
+            assert await turn.knows_chat("telegram", "900") is still
+    async with store.turn() as turn:
+        pending = await outbox(turn).take(60)
+        await outbox(turn).done(here, [row.id for row in pending.rows])
+        assert await turn.knows_chat("telegram", "901")
+
+
+async def test_who_writes_again_before_the_last_word_stays(store):
+    async with store.turn() as turn:
+        left = await turn.chat_of("telegram", "900", LEAVING)
+        await outbox(turn).put(left, b"one")
+        await turn.save_session(left, "anew")
+        pending = await outbox(turn).take(60)
+        await outbox(turn).done(left, [row.id for row in pending.rows])
+        assert await turn.session(left) == "anew"

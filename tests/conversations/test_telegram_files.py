@@ -5,8 +5,11 @@ from __future__ import annotations
 import asyncio
 import io
 import json
+import re
 import zipfile
+from dataclasses import replace
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from PIL import Image
@@ -193,3 +196,29 @@ async def test_the_daily_round_forgets_who_was_away_too_long(served, telegram, a
             for table in ("chats", "people", "feedback", "sessions")
         }
     assert counts == {"chats": 1, "people": 1, "feedback": 0, "sessions": 1}, "Ben's alone"
+
+
+async def test_cells_that_a_table_would_reckon_or_a_page_would_show_stay_words(served, telegram, ann):
+    rows = '2020-01-01,=HYPERLINK("http://x.example";"Alien"),1979,u,5\n2020-01-02,<b>@SUM(1)</b> &amp;,1980,v,5\n'
+    said = await sent(served, ann, "ratings.csv", (HEAD + rows.replace('"', "'")).encode())
+    assert said.text.split("\n")[1] == (
+        "I don't know =HYPERLINK('http://x.example';'Alien') (1979) and <b>@SUM(1)</b> &amp; (1980)."
+    )
+    assert [entity["type"] for entity in said.entities if entity["type"] in {"bold", "text_link"}] == []
+    said = await sent(served, ann, "ratings.csv", (HEAD + f"2020-01-01,{'x' * 100_000},1979,u,5\n").encode())
+    assert len(said.text) <= 4096
+    assert await served.verdicts(ann.private()) == {}
+
+
+async def test_pictures_come_from_one_host_or_are_drawn(served, telegram, active, ann):
+    paths = iter(["//evil.example/a.jpg", "/../a.jpg", "@evil.example/a.jpg", "/good.jpg"] * 9)
+    await served.end()
+    served.movie = lambda number: replace(active.movie(number), poster_path=next(paths))
+    await served.start()
+    card = await dealt(served, ann)
+    for _ in range(3):
+        await tapped(served, ann, "▶", card)
+    shown = [*telegram.transcript.of("sendPhoto"), *telegram.transcript.of("editMessageMedia")]
+    assert len(shown) >= 4
+    linked = [word for call in shown for word in re.findall(r"https?://[^\s'\"]+", str(call.parameters))]
+    assert {urlsplit(each).hostname for each in linked} <= {"image.tmdb.org"}
