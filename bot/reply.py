@@ -31,6 +31,13 @@ class Card:
     overview: str
     poster_path: str | None
     score: float  # comparable within one deck only
+    kinds: tuple[str, ...] = ()  # the genres as the language calls them; empty: as they are
+
+    @property
+    def facts(self) -> str:
+        """What is known of it in one line: "Comedy, War · 1 h 42 · 7.2"."""
+        known = (", ".join(self.kinds or self.genres), self.runtime, self.rating)
+        return " · ".join(fact for fact in known if fact)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -94,10 +94,10 @@ def told(title: str, showing: Showing | None, country: str | None, words: Words)
         return words("watch-where", title=title)
     offers = showing.offers.get(country, ())
     if not offers:
-        return words("watch-nowhere", title=title, country=words.country(country))
+        return words("watch-nowhere", title=title, country=words.of_country(country))
     kinds: dict[str, list[str]] = {}
     for offer in offers:
         kinds.setdefault(offer.kind, []).append(offer.name)
-    lines = [words("watch-head", title=title, country=words.country(country))]
+    lines = [words("watch-head", title=title, country=words.of_country(country))]
     lines += [words(f"watch-{kind}", places=words.listing(places)) for kind, places in kinds.items()]
     return "\n".join([*lines, JUSTWATCH_NOTICE])

@@ -1,6 +1,7 @@
 """What a chat seems to like, told from its thumbs: what its liked films have more of than all films do.
 
-It is for people to read. What is dealt follows from `engine.models.leaning`, which learns from the same thumbs.
+It is for people to read. What is dealt follows from `engine.models.leaning`, which learns from the same thumbs; told
+by that, made-up tastes were recognised less often than by these plain means (genres in 1 of 2 rather than 19 of 20).
 """
 
 from __future__ import annotations
@@ -20,8 +21,9 @@ from index.movie import GENRES, Movie
 FEWEST = 3
 """Thumbs up below which nothing can be said."""
 
+_AGAINST = 0.5  # how much the disliked films say of a mood, of what the liked ones say
 _DOUBT = 3.0  # as many films as would have to speak against a thing before it is believed
-_MOODS, _GENRES, _PEOPLE, _DECADES = 5, 5, 4, 12  # how many are told
+_MOODS, _SPARED, _GENRES, _PEOPLE, _DECADES = 5, 2, 5, 4, 12  # how many are told
 _BILLED = 5  # of the cast
 _BECAUSE = 2  # films that are named for each
 
@@ -51,16 +53,18 @@ class Profile:
 
 def profile(taste: Taste, films: Films) -> Profile:
     """What the latest thumbs up have in common; with fewer than FEWEST of them nothing but their number."""
-    rows = _here(taste.liked[-LATEST:], films)
-    found = Profile(liked=len(rows), disliked=len(_here(taste.disliked[-LATEST:], films)))
+    rows, others = _here(taste.liked[-LATEST:], films), _here(taste.disliked[-LATEST:], films)
+    found = Profile(liked=len(rows), disliked=len(others))
     if len(rows) < FEWEST:
         return found
-    moods = sorted(_moods(rows, films), key=lambda one: one[0], reverse=True)
+    moods = sorted(_moods(rows, others, films), key=lambda one: one[0], reverse=True)
+    more = [each for lift, each in moods if lift > 0 and each.own > each.usual]
+    less = [each for lift, each in reversed(moods) if lift < 0 and each.own < each.usual]
     return Profile(
         liked=found.liked,
         disliked=found.disliked,
-        moods=tuple(each for lift, each in moods[:_MOODS] if lift > 0),
-        spared=tuple(each for lift, each in reversed(moods[-2:]) if lift < 0),
+        moods=tuple(more[:_MOODS]),
+        spared=tuple(less[:_SPARED]),
         genres=tuple(_genres(rows, films)),
         people=tuple(_people(rows, films)),
         decades=tuple(_decades(rows, films)),
@@ -76,12 +80,18 @@ def _doubted(count: int) -> float:
     return count / (count + _DOUBT)
 
 
-def _moods(rows: NDArray[np.int64], films: Films) -> Iterator[tuple[float, Leaning]]:
-    """Each axis with how far it stands out, in standard deviations of all films."""
+def _moods(rows: NDArray[np.int64], disliked: NDArray[np.int64], films: Films) -> Iterator[tuple[float, Leaning]]:
+    """Each axis with how far the liked films in `rows` stand out, in standard deviations of all films.
+
+    What the disliked ones have as well speaks against it.
+    """
     for axis in load_axes():
         scores = films.moods.axis(axis)
         own, usual, spread = float(scores[rows].mean()), float(scores.mean()), float(scores.std())
         lift = _doubted(len(rows)) * (own - usual) / max(spread, 1e-6)
+        if len(disliked):
+            against = float(scores[disliked].mean()) - usual
+            lift -= _AGAINST * _doubted(len(disliked)) * against / max(spread, 1e-6)
         order = rows[np.argsort(-scores[rows] if lift > 0 else scores[rows], kind="stable")]
         yield lift, Leaning(what=axis, own=own, usual=usual, because=_ids(order[:_BECAUSE], films))
 

@@ -103,7 +103,7 @@ def caption(card: Card, standing: str, text: str = "", *, veiled: bool = False) 
         "text": text,
         "line": card.line,
         "standing": standing,
-        "facts": " · ".join(fact for fact in (", ".join(card.genres), card.runtime, card.rating) if fact),
+        "facts": card.facts,
         "overview": "" if text else card.overview,
     }
     left = CAPTION - _BREAKS - units(str(card.year or ""))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import replace
 
 from bot.front_telegram.markup import escape, tag
@@ -24,6 +25,7 @@ _COUNTRIES = (
     "IT", "PL", "CZ", "RO", "SE", "NO", "DK", "FI", "UA", "TR", "GR", "IN", "JP", "KR", "ZA",
 )  # fmt: skip
 _ROW = 3  # buttons side by side on a page of many
+_FITS = {2: 25, 3: 16}  # letters of each that a phone shows, by how many stand in a row
 _SWITCHES = ("family", "spoilers", "sharing")
 
 
@@ -101,7 +103,7 @@ def _languages(now: Preferences, words: Words) -> Keys:
 
 
 def _countries(now: Preferences, words: Words) -> Keys:
-    named = sorted((words.country(code), code) for code in _COUNTRIES)
+    named = sorted(((words.country(code), code) for code in _COUNTRIES), key=lambda each: _plain(each[0]))
     return _options("country", [(words("settings-unset"), ""), *named], now.country, words)
 
 
@@ -111,9 +113,24 @@ def _certificates(now: Preferences, words: Words) -> Keys:
 
 
 def _options(name: str, options: list[tuple[str, str]], now: str | None, words: Words) -> Keys:
-    keys = [(f"✓ {label}" if value == (now or "") else label, f"{SETTING}{name}:{value}") for label, value in options]
-    rows = [tuple(keys[start : start + _ROW]) for start in range(0, len(keys), _ROW)]
-    return (*rows, ((words("button-back"), f"{SETTING}{_PAGE}:"),))
+    chosen = now or ""
+    keys = tuple((f"✓ {each}" if value == chosen else each, f"{SETTING}{name}:{value}") for each, value in options)
+    return (*_rows(keys), ((words("button-back"), f"{SETTING}{_PAGE}:"),))
+
+
+def _plain(name: str) -> str:
+    """A name as it is sorted: by its letters without their accents."""
+    return "".join(c for c in unicodedata.normalize("NFKD", name).casefold() if not unicodedata.combining(c))
+
+
+def _rows(keys: tuple[tuple[str, str], ...]) -> Keys:
+    """Buttons three in a row, two or one where a label is too long for a phone to show it whole."""
+    rows: list[tuple[tuple[str, str], ...]] = []
+    while keys:
+        count = next(n for n in range(_ROW, 0, -1) if n == 1 or all(len(key[0]) <= _FITS[n] for key in keys[:n]))
+        rows.append(keys[:count])
+        keys = keys[count:]
+    return tuple(rows)
 
 
 def _on(on: bool, words: Words) -> str:

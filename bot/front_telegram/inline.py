@@ -114,21 +114,20 @@ class Inline:
     def _result(self, offer: _Offer, words: Words) -> InlineQueryResult:
         card, address = offer.card, poster_address(offer.movie)
         year = f" ({card.year})" if card.year else ""
-        about = " · ".join(fact for fact in (", ".join(card.genres), card.runtime, card.rating) if fact)
         # The line says why for who asked; who reads it elsewhere gets what the film is.
         html = caption(replace(card, line=""), "")
         keys = self._keys(card.tmdb, words)
         if address is None:
             content = InputTextMessageContent(html, parse_mode=ParseMode.HTML, link_preview_options=_PREVIEW)
             return InlineQueryResultArticle(
-                str(card.tmdb), card.title + year, content, reply_markup=keys, description=f"{about}\n{card.line}"
+                str(card.tmdb), card.title + year, content, reply_markup=keys, description=f"{card.facts}\n{card.line}"
             )
         return InlineQueryResultPhoto(
             str(card.tmdb),
             photo_url=address,
             thumbnail_url=poster_address(offer.movie, 154) or address,
             title=card.title + year,
-            description=about,
+            description=card.facts,
             caption=html,
             parse_mode=ParseMode.HTML,
             reply_markup=keys,

@@ -11,7 +11,6 @@ from bot.front_telegram.outgoing import Answer, Ask, Keys, Say, Saying, Show, St
 from bot.front_telegram.updates import CHANNEL, Heard, Kind
 from bot.groups import Board, Button, Move
 from bot.playing.night import NightTurn
-from bot.reply import Card
 
 COMMAND = "movienight"
 _TABLE, _PICK, _AFTER, _ASK, _WISH, _POLL = "night:", "pick:", "after:", "ask:", "wish:", "poll:"
@@ -113,7 +112,7 @@ def _pick(board: Board, head: str, rest: str) -> Show:
     card = board.cards[0]
     return Show(
         deck=_PICK + board.night,
-        html=_bold("\n".join(part for part in (head, _facts(card), rest) if part), CAPTION),
+        html=_bold("\n".join(part for part in (head, card.facts, rest) if part), CAPTION),
         keys=(),
         film=card.tmdb,
         title=card.title,
@@ -121,10 +120,6 @@ def _pick(board: Board, head: str, rest: str) -> Show:
         genres=card.genres,
         poster_path=card.poster_path,
     )
-
-
-def _facts(card: Card) -> str:
-    return " · ".join(fact for fact in (", ".join(card.genres), card.runtime, card.rating) if fact)
 
 
 def _bold(text: str, most: int) -> str:

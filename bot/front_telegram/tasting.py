@@ -9,7 +9,7 @@ from bot.front_telegram.outgoing import Attach, Say, Saying
 from bot.playing.scene import House
 from bot.posters.chart import Bar, Panel, chart, letters
 from bot.wording import Words
-from bot.wording.reasons import genre
+from bot.wording.reasons import label
 from bot.wording.speaking import HOME, speaking
 from bot.wording.taste import decade, mood, told
 from engine.profile import FEWEST, Profile, profile
@@ -42,7 +42,7 @@ def _panels(found: Profile, words: Words) -> tuple[Panel, ...]:
         Bar(label=mood(each.what, words), own=each.own / SCALE, usual=each.usual / SCALE)
         for each in (*found.moods, *found.spared)
     )
-    genres = tuple(Bar(label=genre(each.what, words), own=each.own, usual=each.usual) for each in found.genres)
+    genres = tuple(Bar(label=label(each.what, words), own=each.own, usual=each.usual) for each in found.genres)
     decades = tuple(Bar(label=decade(each.what, words), own=each.own, usual=each.usual) for each in found.decades)
     return (
         Panel(head=words("taste-panel-moods"), bars=moods),

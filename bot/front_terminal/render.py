@@ -61,8 +61,7 @@ def _parts(reply: Reply) -> Iterator[_Part]:
 
 def _card(card: Card, *, at_length: bool) -> Text:
     lines = [Text(f"{card.title} ({card.year})" if card.year else card.title, style="bold")]
-    facts = " · ".join(fact for fact in (", ".join(card.genres), card.runtime, card.rating) if fact)
-    more = (facts, card.line, card.overview if at_length else "")
+    more = (card.facts, card.line, card.overview if at_length else "")
     lines += [Text(part, style=style) for part, style in zip(more, ("dim", "", "dim"), strict=True) if part]
     return Text("\n").join(lines)
 

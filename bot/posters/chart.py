@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -60,12 +61,8 @@ def chart(title: str, panels: Sequence[Panel], legend: tuple[str, str]) -> bytes
 
 
 def letters(text: str) -> bool:
-    """Whether the typeface has every letter of a text."""
-    return _spelt(Face(), text)
-
-
-def _spelt(face: Face, text: str) -> bool:
-    return all(face.has(sign.letter) for sign in face.signs(text, _LABEL) if sign.letter != " ")
+    """Whether the typeface has every letter of a text; other alphabets are romanised, which nobody reads with ease."""
+    return all(unicodedata.name(letter, "").startswith("LATIN") for letter in text if letter.isalpha())
 
 
 def _height(panel: Panel) -> float:

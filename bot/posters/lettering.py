@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
-from bot.posters.spelling import Sign, spell
+from bot.posters.spelling import DOTLESS, Sign, spell
 
 CAP = 0.69
 """Height of a capital letter, in ems."""
@@ -42,6 +42,9 @@ _BELOW: dict[str, _Polyline] = {  # ems, from the middle of the baseline, y upwa
     "ogonek": ((0.08, -0.01), (0.02, -0.09), (0.06, -0.16), (0.13, -0.15)),
 }
 _DOTS = ("dot", "diaeresis")
+_DOTTED = {DOTLESS: "i"}
+"""Letters that are drawn from another one without what stands above it."""
+_NARROW = 0.8  # how wide an accent is over such a letter, of its width over others
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +86,8 @@ class Face:
 
     def has(self, character: str) -> bool:
         """Whether the typeface has a shape of its own for a character."""
+        if character in _DOTTED:
+            return True
         if character not in self._has:
             mask = self._small.getmask(character)
             self._has[character] = mask.getbbox() is not None and bytes(mask) != self._missing
@@ -108,6 +113,7 @@ class Face:
                 continue
             shape, lift = self._shape(sign.letter), sign.rise
             over = max((y + _half(m) for m in sign.marks for line in _ACCENTS.get(m, ()) for _, y in line), default=0.0)
+            over += 2 * voice.weight if over else 0.0
             under = max((_half(m) - y for m in sign.marks for _, y in _BELOW.get(m, ())), default=0.0)
             above = max(above, -shape.top * sign.size + lift + over)
             below = max(below, shape.bottom * sign.size - lift, under)
@@ -126,10 +132,30 @@ class Face:
                 continue
             font = self._font.font_variant(size=em * sign.size)
             x, y = left + place * em, baseline - sign.rise * em
-            pen.text((x, y), sign.letter, font=font, anchor="ls", fill=fill, stroke_width=outline, stroke_fill=fill)
-            for points in self._marks(sign):
+            if sign.letter in _DOTTED:
+                self._dotless(image, sign.letter, font, (x, y), outline, fill)
+            else:
+                pen.text((x, y), sign.letter, font=font, anchor="ls", fill=fill, stroke_width=outline, stroke_fill=fill)
+            for points in self._marks(sign, voice.weight):
                 thick = 2 * (_half(sign.marks[-1]) * em + outline)
                 _stroke(pen, [(x + px * em, y - py * em) for px, py in points], thick, fill)
+
+    def _dotless(
+        self,
+        image: Image.Image,
+        letter: str,
+        font: ImageFont.FreeTypeFont,
+        at: tuple[float, float],
+        outline: float,
+        fill: str,
+    ) -> None:
+        """Draw a letter without its dot, from its origin on the baseline."""
+        stencil = Image.new("L", image.size)
+        pen = ImageDraw.Draw(stencil)
+        pen.text(at, _DOTTED[letter], font=font, anchor="ls", fill=255, stroke_width=outline, stroke_fill=255)
+        top = at[1] + self._shape(letter).top * font.size
+        pen.rectangle((0, 0, image.width, top - max(outline, 1)), fill=0)
+        image.paste(fill, mask=stencil)
 
     def _measured(self, signs: Sequence[Sign], voice: Voice) -> tuple[list[float], float]:
         """Where each sign's origin stands from the line's left edge, and the line's width, in ems."""
@@ -163,8 +189,10 @@ class Face:
         if letter not in self._shapes:
             sheet = Image.new("L", (2 * _REFERENCE, round(1.4 * _REFERENCE)))
             x, y = _REFERENCE // 2, _REFERENCE
-            ImageDraw.Draw(sheet).text((x, y), letter, font=self._font, anchor="ls", fill=255)
-            drawn = np.asarray(sheet) > 100
+            ImageDraw.Draw(sheet).text((x, y), _DOTTED.get(letter, letter), font=self._font, anchor="ls", fill=255)
+            drawn = np.array(sheet) > 100
+            if letter in _DOTTED:  # the stem begins under the lowest row without ink
+                drawn[: np.flatnonzero(~drawn[:y].any(axis=1))[-1]] = False
             rows, columns = np.flatnonzero(drawn.any(axis=1)), np.flatnonzero(drawn.any(axis=0))
             inner = drawn[round((1 - CAP) * y) : y, columns[0] : columns[-1] + 1]
             filled = inner.any(axis=1)
@@ -182,15 +210,16 @@ class Face:
             )
         return self._shapes[letter]
 
-    def _marks(self, sign: Sign) -> Iterator[_Polyline]:
+    def _marks(self, sign: Sign, weight: float) -> Iterator[_Polyline]:
         """Lines of a sign's accents, in ems from its origin on the baseline, y upwards."""
         shape = self._shape(sign.letter)
         middle, top = (shape.left + shape.right) / 2, shape.top
+        narrow = _NARROW if sign.letter in _DOTTED else 1.0
         for mark in sign.marks:
             if mark == "stroke":
                 yield (middle - 0.2, 0.2), (middle + 0.18, -top - 0.18)
             for points in _ACCENTS.get(mark, ()):
-                yield tuple((middle + x, -top + y) for x, y in points)
+                yield tuple((middle + narrow * x, -top + y + 2 * weight) for x, y in points)  # clear of both outlines
             if mark in _BELOW:
                 yield tuple((middle + x, y) for x, y in _BELOW[mark])
 

@@ -26,6 +26,10 @@ MARKS = {
 }
 """Combining characters that are drawn, and what each is called."""
 
+DOTLESS = "ı"
+"""The i that takes an accent."""
+_ABOVE = frozenset(MARKS.values()) - {"cedilla", "ogonek"}
+
 _TABLE = tomllib.loads((files(__package__) / "spelling.toml").read_text(encoding="utf-8"))
 _LETTERS: dict[str, str] = dict(_TABLE["letters"])
 for _pairs in _TABLE["alphabets"].values():
@@ -93,4 +97,6 @@ def _decomposed(character: str, has: Callable[[str], bool]) -> Iterator[Sign]:
         return
     spelt = "".join(_LETTERS.get(c, c) for c in plain)
     for position, letter in enumerate(c for c in spelt if has(c)):
-        yield Sign(letter=letter, marks=marks if position == 0 else ())
+        own = marks if position == 0 else ()
+        under = letter == "i" and has(DOTLESS) and not _ABOVE.isdisjoint(own)
+        yield Sign(letter=DOTLESS if under else letter, marks=own)

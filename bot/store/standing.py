@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cachetools import LRUCache
-from sqlalchemy import func, select, true
+from sqlalchemy import Select, func, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.ports import ChatId
@@ -79,3 +79,19 @@ async def _since(connection: AsyncConnection, chat: ChatId, last: int) -> Sequen
     both = before.outerjoin(later, true())
     wanted = select(before.c.before, later.c.id, later.c.person_id, later.c.tmdb, later.c.verdict).select_from(both)
     return (await connection.execute(wanted.order_by(later.c.id))).all()
+
+
+async def standing_rows(connection: AsyncConnection, latest: Select[tuple[int]]) -> Sequence[Any]:
+    """Person, film and verdict of those of the given rows that were not taken back, in their order."""
+    wanted = select(feedback.c.person_id, feedback.c.tmdb, feedback.c.verdict)
+    wanted = wanted.where(feedback.c.id.in_(latest), feedback.c.verdict != TAKEN_BACK)
+    return (await connection.execute(wanted.order_by(feedback.c.id))).all()
+
+
+async def standing_of(connection: AsyncConnection, latest: Select[tuple[int]]) -> dict[int, Verdict]:
+    """The verdict on each film among the given rows, the oldest first."""
+    verdicts: dict[int, Verdict] = {}
+    for row in await standing_rows(connection, latest):
+        verdicts.pop(row.tmdb, None)  # so that the later one also stands later
+        verdicts[row.tmdb] = Verdict(row.verdict)
+    return verdicts

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, Table, delete, exists, func, select, update
+from sqlalchemy import Table, delete, exists, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import StoreError
@@ -16,7 +16,7 @@ from bot.store.merging import forget_places, merge
 from bot.store.ports import LEAVING, ChatId, Directory, Feedback, Histories, Memory, Nights, PersonId, Privacy
 from bot.store.schema import chats, nights, people, sessions
 from bot.store.sealing import Cipher, new_key
-from bot.store.standing import TAKEN_BACK, Standing
+from bot.store.standing import TAKEN_BACK, Standing, standing_of, standing_rows
 from bot.store.upserting import upsert
 from engine.request import Verdict
 
@@ -102,7 +102,7 @@ class Transaction(Directory, Memory, Histories, Nights, Privacy):
         if person is None:
             return await self._stands.of(self._connection, chat)
         latest = select(func.max(_feedback.c.id)).where(_feedback.c.chat_id == chat, _feedback.c.person_id == person)
-        return await self._standing(latest.group_by(_feedback.c.tmdb))
+        return await standing_of(self._connection, latest.group_by(_feedback.c.tmdb))
 
     async def said_in(self, chat: ChatId, person: PersonId, deck: str) -> tuple[int, Verdict] | None:
         """See `Memory.said_in`."""
@@ -110,18 +110,6 @@ class Transaction(Directory, Memory, Histories, Nights, Privacy):
         wanted = select(_feedback.c.tmdb, _feedback.c.verdict).where(mine).order_by(_feedback.c.id.desc()).limit(1)
         row = (await self._connection.execute(wanted)).one_or_none()
         return None if row is None or row.verdict == TAKEN_BACK else (int(row.tmdb), Verdict(row.verdict))
-
-    async def _standing(self, latest: Select[tuple[int]]) -> dict[int, Verdict]:
-        rows = await self._connection.execute(
-            select(_feedback.c.tmdb, _feedback.c.verdict)
-            .where(_feedback.c.id.in_(latest), _feedback.c.verdict != TAKEN_BACK)
-            .order_by(_feedback.c.id)
-        )
-        standing: dict[int, Verdict] = {}
-        for tmdb, verdict in rows:
-            standing.pop(tmdb, None)  # so that the later one also stands later
-            standing[tmdb] = Verdict(verdict)
-        return standing
 
     # Nights
 
@@ -148,18 +136,13 @@ class Transaction(Directory, Memory, Histories, Nights, Privacy):
     async def thumbs_in(self, chat: ChatId) -> tuple[tuple[PersonId, int, Verdict], ...]:
         """See `Nights.thumbs_in`."""
         latest = select(func.max(_feedback.c.id)).where(_feedback.c.chat_id == chat)
-        rows = await self._connection.execute(
-            select(_feedback.c.person_id, _feedback.c.tmdb, _feedback.c.verdict)
-            .where(_feedback.c.id.in_(latest.group_by(_feedback.c.person_id, _feedback.c.tmdb)))
-            .where(_feedback.c.verdict != TAKEN_BACK)
-            .order_by(_feedback.c.id)
-        )
+        rows = await standing_rows(self._connection, latest.group_by(_feedback.c.person_id, _feedback.c.tmdb))
         return tuple((PersonId(row.person_id), row.tmdb, Verdict(row.verdict)) for row in rows)
 
     async def verdicts_of(self, person: PersonId) -> dict[int, Verdict]:
         """See `Nights.verdicts_of`."""
         latest = select(func.max(_feedback.c.id)).where(_feedback.c.person_id == person)
-        return await self._standing(latest.group_by(_feedback.c.tmdb))
+        return await standing_of(self._connection, latest.group_by(_feedback.c.tmdb))
 
     # Privacy
 

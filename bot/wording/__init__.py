@@ -39,11 +39,12 @@ def card(movie: Movie, candidate: Candidate, name: Namer, say: Words) -> Card:
         year=movie.year,
         genres=movie.genres[:3],
         runtime=runtime(movie.runtime, say) if movie.runtime else "",
-        rating=f"{movie.rating:.1f}" if movie.rating else "",
+        rating=say.number(movie.rating, places=1) if movie.rating else "",
         line=line(movie, candidate.reasons, name, say),
         overview=movie.overview,
         poster_path=movie.poster_path,
         score=candidate.score,
+        kinds=tuple(label(genre, say) for genre in movie.genres[:3]),
     )
 
 
@@ -58,7 +59,7 @@ def above(found: Recommendation, request: Request, name: Namer, say: Words) -> s
             lines.append(say("took", title=name(example.tmdb), other=name(example.others[0])))
             break
     if request.unplaced:
-        lines.append(say("unplaced", words=say.listing([f'"{word}"' for word in request.unplaced[:3]])))
+        lines.append(say("unplaced", words=say.listing([say.quoted(word) for word in request.unplaced[:3]])))
     return " ".join(lines)
 
 

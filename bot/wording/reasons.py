@@ -25,10 +25,14 @@ def line(movie: Movie, reasons: tuple[Reason, ...], name: Namer, words: Words) -
     hook = words("hook", about=", ".join(hooks(movie, reasons))) if hooks(movie, reasons) else ""
     told = [reason for reason in reasons if reason.fact not in {*_ON_THE_CARD, Fact.SHARES}]
     backed = [reason for reason in told if reason.fact not in {Fact.ACCLAIM, Fact.FAMOUS}]
-    clauses = [clause(reason, name, words) for reason in backed or told or reasons if reason.fact is not Fact.SHARES]
-    clauses = _once(clauses, [name(r.other) for r in reasons if r.other is not None], words)
+    said = [reason for reason in backed or told or reasons if reason.fact is not Fact.SHARES]
+    ordered = sorted(said, key=lambda reason: reason.fact is Fact.KIN)  # it ends in a clause: nothing can follow it
+    listed = [clause(reason, name, words) for reason in ordered if reason.fact is not Fact.LIKED]
+    alone = [clause(reason, name, words) for reason in ordered if reason.fact is Fact.LIKED]
+    clauses = _once([*listed, *alone], [name(r.other) for r in reasons if r.other is not None], words)
     shared = [clause(reason, name, words) for reason in reasons if reason.fact is Fact.SHARES]
-    sentences = [hook, words.listing(clauses), *(shared if not clauses else [])]
+    several, sentence = clauses[: len(listed)], clauses[len(listed) :]
+    sentences = [hook, words.listing(several), *sentence, *(shared if not clauses else [])]
     return " ".join(f"{s[0].upper()}{s[1:]}." for s in sentences if s)
 
 
@@ -77,11 +81,11 @@ def _key(reason: Reason) -> str:
 
 def _values(reason: Reason, name: Namer, words: Words) -> dict[str, str | int]:
     """All that the message of a reason may use."""
-    values: dict[str, str | int] = {"value": _value(reason, words), "own": number(reason.own)}
+    values: dict[str, str | int] = {"value": _value(reason, words), "own": words.number(reason.own)}
     if reason.value in GENRES:
         values["one"] = words(f"{_genre(reason.value)}.one")
     if reason.other is not None:
-        values |= {"other": name(reason.other), "theirs": number(reason.theirs)}
+        values |= {"other": name(reason.other), "theirs": words.number(reason.theirs)}
     if reason.fact in {Fact.MORE, Fact.LESS}:
         comparative = words(f"mood-{reason.value}.{reason.fact}")
         far = abs(reason.own - reason.theirs) >= _FAR and (reason.fact is Fact.LESS or reason.own >= _VERY)
@@ -101,7 +105,7 @@ def _values(reason: Reason, name: Namer, words: Words) -> dict[str, str | int]:
 
 def _value(reason: Reason, words: Words) -> str:
     if reason.fact is Fact.PLACE:
-        return words.country(reason.value) if reason.value.isupper() else words.language(reason.value)
+        return words.of_country(reason.value) if reason.value.isupper() else words.language(reason.value)
     if reason.value in GENRES:
         return genre(reason.value, words)
     return reason.value
@@ -125,11 +129,6 @@ def label(name: str, words: Words) -> str:
 
 def _genre(name: str) -> str:
     return f"genre-{name.lower().replace(' ', '-')}"
-
-
-def number(value: float) -> str:
-    """A score without a needless decimal: 3, 2.5."""
-    return f"{value:.1f}".removesuffix(".0")
 
 
 @lru_cache(maxsize=4096)

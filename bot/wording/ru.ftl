@@ -140,8 +140,8 @@ reason-kin = нравится тем, кто любит { $other }
 reason-liked = тебе понравился { $other }, а кто любит его, любит и этот
 reason-shares = общее с { $other }: { $value }
 reason-shares-genre = { $one }, как { $other }
-reason-more = по сравнению с { $other } { $more }
-reason-less = по сравнению с { $other } { $less }
+reason-more = { $more } по сравнению с { $other }
+reason-less = { $less } по сравнению с { $other }
 reason-mood = { $degree ->
     [very] очень { $mood }
    *[plain] { $mood }
@@ -162,7 +162,7 @@ reason-acclaim = высоко оценён
 reason-gem = мало кому известен
 reason-famous = любим многими
 
-than = чем { $other }
+than = по сравнению с { $other }
 again-it = { "" }
 
 ## Почему, подробно
@@ -555,7 +555,7 @@ taste-moods = Тебе нравится, когда фильм { $moods }, на�
 taste-spared = Меньше нравится, когда фильм { $moods }.
 taste-genres = Жанры, к которым тебя тянет чаще обычного: { $genres }, например { $films }.
 taste-person = { $name }: { $count } из понравившихся фильмов, последние — { $films }.
-taste-decade = Выделяются { $decade }: на них приходится { $share }% понравившегося.
+taste-decade = Выделяются { $decade }: оттуда { $count } из { $liked }.
 taste-title = Твой вкус
 taste-panel-moods = Настроения
 taste-panel-genres = Жанры

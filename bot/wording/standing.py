@@ -40,7 +40,7 @@ def _parts(request: Request, name: Namer, words: Words) -> Iterator[str]:
         yield words("wish-for", audience=request.audience)
     if request.occasion and request.occasion not in request.limits.themes:
         yield words("occasion-" + request.occasion.replace(" ", "-").replace("'", ""))
-    yield f"“{request.text}”" if request.text else ""
+    yield words.quoted(request.text) if request.text else ""
     yield from (_mood(m, words) for m in request.moods if not m.wanted)
     yield from _without(request, name, words)
 
@@ -48,10 +48,10 @@ def _parts(request: Request, name: Namer, words: Words) -> Iterator[str]:
 def _kind(limits: Limits, words: Words) -> str:
     genres = ", ".join(genre(g, words) for g in limits.genres)
     if limits.languages:
-        places = " ".join(words.language(code) for code in limits.languages)
+        places = words.listing([words.language(code) for code in limits.languages], either=True)
         return words("wish-language", places=places, genres=genres).strip() if genres else places
     if limits.countries:  # a country's films are mostly in its language: one of the two says it
-        places = " ".join(words.country(code) for code in limits.countries)
+        places = words.listing([words.country(code) for code in limits.countries], either=True)
         return words("wish-country", places=places, genres=genres).strip() if genres else places
     return genres
 
@@ -85,7 +85,7 @@ def _limits(limits: Limits, words: Words) -> Iterator[str]:
     if limits.certificate:
         yield words("wish-certificate", certificate=limits.certificate)
     if limits.rating is not None:
-        yield words("wish-rating", rating=f"{limits.rating:g}")
+        yield words("wish-rating", rating=words.number(limits.rating))
 
 
 def _range(message: str, low: int | None, high: int | None, show: object, words: Words) -> str:

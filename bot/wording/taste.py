@@ -9,6 +9,7 @@ from bot.wording.words import Words
 from engine.profile import FEWEST, Leaning, Profile
 
 _FEW = 3  # things that a sentence names
+_STANDS_OUT = 0.1  # of the liked films, how many more than of all films are from a decade that is told
 
 
 def told(found: Profile, name: Namer, words: Words) -> str:
@@ -39,9 +40,9 @@ def _lines(found: Profile, name: Namer, words: Words) -> Iterator[str]:
         yield words("taste-genres", genres=kinds, films=_films(found.genres[0], name, words))
     for each in found.people[:_FEW]:
         yield words("taste-person", name=each.what, count=int(each.own), films=_films(each, name, words))
-    if found.decades:
-        most = max(found.decades, key=lambda each: each.own - each.usual)
-        yield words("taste-decade", decade=decade(most.what, words), share=round(100 * most.own))
+    most = max(found.decades, key=lambda each: each.own - each.usual, default=None)
+    if most and most.own - most.usual >= _STANDS_OUT and (count := round(most.own * found.liked)) > 1:
+        yield words("taste-decade", decade=decade(most.what, words), count=count, liked=found.liked)
 
 
 def _films(found: Leaning, name: Namer, words: Words) -> str:

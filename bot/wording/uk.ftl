@@ -140,8 +140,8 @@ reason-kin = подобається тим, хто любить { $other }
 reason-liked = тобі сподобався { $other }, а хто любить його, любить і цей
 reason-shares = спільне з { $other }: { $value }
 reason-shares-genre = { $one }, як { $other }
-reason-more = порівняно з { $other } { $more }
-reason-less = порівняно з { $other } { $less }
+reason-more = { $more } порівняно з { $other }
+reason-less = { $less } порівняно з { $other }
 reason-mood = { $degree ->
     [very] дуже { $mood }
    *[plain] { $mood }
@@ -162,7 +162,7 @@ reason-acclaim = високо оцінений
 reason-gem = мало кому відомий
 reason-famous = улюблений для багатьох
 
-than = ніж { $other }
+than = порівняно з { $other }
 again-it = { "" }
 
 ## Чому, докладно
@@ -555,7 +555,7 @@ taste-moods = Тобі подобається, коли фільм { $moods }, �
 taste-spared = Менше подобається, коли фільм { $moods }.
 taste-genres = Жанри, до яких тебе тягне частіше, ніж зазвичай: { $genres }, наприклад { $films }.
 taste-person = { $name }: { $count } з фільмів, що сподобалися, останні — { $films }.
-taste-decade = Вирізняються { $decade }: на них припадає { $share }% того, що сподобалося.
+taste-decade = Вирізняються { $decade }: звідти { $count } з { $liked }.
 taste-title = Твій смак
 taste-panel-moods = Настрої
 taste-panel-genres = Жанри

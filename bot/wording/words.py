@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from babel import Locale
 from babel.lists import format_list
+from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 
 from bot.errors import MatineeError
@@ -17,6 +20,9 @@ LANGUAGES = ("en", "de", "es", "fr", "pt", "it", "ru", "uk")
 """Codes of the languages that Matinee speaks (ISO 639-1)."""
 
 _LISTS = {"en": "en_AU"}  # a, b and c: without a comma before the "and"
+_QUOTES = {"en": '""', "de": "„“", "pt": "“”", "fr": ("«\xa0", "\xa0»")}  # the others: «»
+_VOWELS = "aeiouyàâéèêëîïôùûœ"
+_WITH_ARTICLE = frozenset({"US", "GB", "NL", "PH", "AE", "BS", "MV", "GM", "KM", "SC", "MH", "SB", "DO", "CF"})
 _GONE = frozenset({"SU", "YU", "CS", "XC", "DD"})  # countries that the locale data has no names for
 
 
@@ -44,7 +50,7 @@ class Words:
         text, faults = self._bundle.format_pattern(pattern, values)
         if faults:
             raise MatineeError(f"words for {message!r} do not fit: {faults[0]}")
-        return str(text)
+        return _elided(str(text), values.values()) if self.code == "fr" else str(text)
 
     def __contains__(self, message: str) -> bool:
         return self._pattern(message) is not None
@@ -60,17 +66,51 @@ class Words:
         """The name of a country by its ISO 3166-1 code."""
         return self(f"country-{code.lower()}") if code in _GONE else str(self._locale.territories.get(code, code))
 
+    def of_country(self, code: str) -> str:
+        """A country as it stands after "in" and "from": in English some have an article there."""
+        article = "the " if self.code == "en" and code in _WITH_ARTICLE else ""
+        return f"{article}{self.country(code)}"
+
     def language(self, code: str) -> str:
         """The name of a language by its ISO 639-1 code."""
         return str(self._locale.languages.get(code, code))
 
-    def listing(self, parts: list[str]) -> str:
-        """Parts as a plain list: "a, b and c"."""
-        return str(format_list(parts, locale=_LISTS.get(self.code, self.code)))
+    def listing(self, parts: list[str], *, either: bool = False) -> str:
+        """Parts as a plain list: "a, b and c", or "a, b or c"."""
+        style = "or" if either else "standard"
+        listed = str(format_list(parts, style=style, locale=_LISTS.get(self.code, self.code)))
+        return _before_i(listed, parts[-1]) if self.code == "es" and len(parts) > 1 else listed
+
+    def quoted(self, text: str) -> str:
+        """A text in the language's quotation marks."""
+        before, after = _QUOTES.get(self.code, "«»")
+        return f"{before}{text}{after}"
+
+    def number(self, value: float, *, places: int | None = None) -> str:
+        """A number as the language writes it, with so many places; None: at most one, and none that is needless."""
+        pattern = "0.#" if places is None else f"0.{'0' * places}"
+        return str(format_decimal(value, format=pattern, locale=self.code))
 
     def inside(self, label: str) -> str:
         """A label as it stands inside a sentence: in small letters, but for German nouns."""
         return label if self.code == "de" else label.lower()
+
+
+def _elided(text: str, values: Iterable[str | int]) -> str:
+    """French: "que" and "de" before a name that begins with a vowel, "plus long qu'Interstellar"."""
+    for value in values:
+        if isinstance(value, str) and value[:1].lower() in _VOWELS and value:
+            text = re.sub(rf"\b([Qq]u|[Dd])e (?={re.escape(value)})", r"\1'", text)
+    return text
+
+
+def _before_i(listed: str, last: str) -> str:
+    """Spanish: "y" is "e" before the sound of i, and "o" is "u" before that of o."""
+    start = last.lower().removeprefix("h")
+    of_i, of_o = start[:1] in {"i", "í"} and start[:2] != "ie", start[:1] in {"o", "ó"}
+    sound, word = ("y", "e") if of_i else ("o", "u") if of_o else ("", "")
+    end = f" {sound} {last}"
+    return f"{listed.removesuffix(end)} {word} {last}" if sound and listed.endswith(end) else listed
 
 
 @cache

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import string
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from PIL import Image
 
+from bot.posters.chart import letters
 from bot.posters.design import VOICES
 from bot.posters.lettering import Face
 from bot.posters.spelling import Sign, legible, readable_name, spell
@@ -23,6 +25,25 @@ def test_accents_become_marks_over_their_letter() -> None:
     assert spell("Å", LATIN.__contains__) == (Sign(letter="A", marks=("ring",)),)
     assert spell("ł", LATIN.__contains__) == (Sign(letter="l", marks=("stroke",)),)
     assert spell("ế", LATIN.__contains__) == (Sign(letter="e", marks=("circumflex", "acute")),)
+
+
+def test_an_accent_stands_over_an_i_without_its_dot() -> None:
+    has = (LATIN | {"ı"}).__contains__
+    assert spell("íï", has) == (Sign(letter="ı", marks=("acute",)), Sign(letter="ı", marks=("diaeresis",)))
+    assert spell("į", has) == (Sign(letter="i", marks=("ogonek",)),), "below it the dot stays"
+    assert spell("Í", has) == (Sign(letter="I", marks=("acute",)),)
+    ink = [_rows_of_ink(text) for text in ("i", "ı")]
+    assert [len(runs) for runs in ink] == [2, 1], "a stem and a dot, a stem alone"
+    assert ink[0][1] == pytest.approx(ink[1][0], abs=1)
+
+
+def _rows_of_ink(text: str) -> list[tuple[int, int]]:
+    """First and last row of each run of rows with ink, the highest first."""
+    image = Image.new("L", (100, 140))
+    voice = replace(next(iter(VOICES.values())), capitals=False, weight=0.0)
+    Face().write(image, text, voice, left=20, baseline=110, em=100, fill="white")
+    inked = np.flatnonzero((np.asarray(image) > 100).any(axis=1))
+    return [(int(run[0]), int(run[-1])) for run in np.split(inked, np.flatnonzero(np.diff(inked) > 1) + 1)]
 
 
 def test_a_fraction_is_small_figures_around_its_slash() -> None:
@@ -95,3 +116,8 @@ def test_measures_are_those_of_the_ink() -> None:
         assert 180 - top <= above * em + 3
         assert bottom - 180 <= below * em + 3
         assert (180 - top) + (bottom - 180) >= 0.85 * (above + below) * em, "and no looser than that"
+
+
+def test_a_chart_is_not_romanised() -> None:
+    assert letters("película più große")
+    assert not letters("смешной")

@@ -236,7 +236,7 @@ REASONS = (
         ),
         (
             "ru",
-            "По сравнению с T5 намного смешнее и нравится тем, кто любит T5.",
+            "Намного смешнее по сравнению с T5 и нравится тем, кто любит T5.",
             "Он намного смешнее, чем T5: 3 из 4 по шкале «смешной», а там 1. Кто любит T5, любит и этот фильм.",
         ),
     ],
@@ -245,3 +245,43 @@ def test_reasons(language, told, why):
     movie = starter.load()[0][0]
     assert line(movie, REASONS, lambda tmdb: f"T{tmdb}", words(language)).endswith(told)
     assert at_length(REASONS, lambda tmdb: f"T{tmdb}", words(language)) == why
+
+
+@pytest.mark.parametrize(
+    ("language", "quoted", "number", "either"),
+    [
+        ("en", '"x"', "3.5", "Swedish, Danish or Finnish"),
+        ("de", "„x“", "3,5", "Schwedisch, Dänisch oder Finnisch"),
+        ("es", "«x»", "3,5", "sueco, danés o finés"),
+        ("fr", "«\xa0x\xa0»", "3,5", "suédois, danois ou finnois"),
+        ("pt", "“x”", "3,5", "sueco, dinamarquês ou finlandês"),
+        ("ru", "«x»", "3,5", "шведский, датский или финский"),
+    ],
+)
+def test_what_a_language_writes_in_its_own_way(language, quoted, number, either):
+    say = words(language)
+    assert (say.quoted("x"), say.number(3.5), say.number(3)) == (quoted, number, "3")
+    assert say.listing([say.language(code) for code in ("sv", "da", "fi")], either=True) == either
+
+
+def test_names_change_the_words_before_them():
+    assert words("fr")("than", other="Interstellar") == "qu'Interstellar"
+    assert words("fr")("than", other="Alien") == "qu'Alien"
+    assert words("fr")("than", other="Heat") == "que Heat"
+    assert words("es").listing(["Heat", "Interstellar"]) == "Heat e Interstellar"
+    assert words("es").listing(["Heat", "Alien"]) == "Heat y Alien"
+    assert [words("en").of_country(code) for code in ("US", "FR")] == ["the United States", "France"]
+    assert words("de").of_country("US") == "Vereinigte Staaten"
+
+
+def test_a_liking_is_a_sentence_of_its_own_and_kin_come_last():
+    movie, name = starter.load()[0][0], lambda tmdb: f"T{tmdb}"
+    liked, kin, funny = (
+        Reason(fact=Fact.LIKED, other=7),
+        Reason(fact=Fact.KIN, other=5),
+        Reason(fact=Fact.MOOD, value="funny", own=2.0),
+    )
+    assert line(movie, (liked, funny), name, words("en")).endswith(
+        ". Funny. You liked T7, and people who love it love this."
+    )
+    assert line(movie, (kin, funny), name, words("de")).endswith("Lustig und beliebt bei allen, die T5 lieben.")

@@ -139,7 +139,7 @@ def test_german_forms(text: str, read: str) -> None:
         ("fr", "drole, pas trop long", "funny, not too long"),
         ("pt", "comedia romantica", "romantic comedy"),
         ("it", "qualcosa d'allegro", "something of feel-good"),
-        ("ru", "мрачного детектива", "dark detective"),
+        ("ru", "мрачного детектива", "dark mystery"),
         ("uk", "п'ять фільмів", "5 films"),
     ],
 )

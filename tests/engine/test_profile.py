@@ -59,3 +59,17 @@ def test_genres_people_and_decades_are_counted(films, ids):
 def test_films_that_are_not_here_say_nothing(films, ids):
     liked = tuple(ids[name] for name in LIKED)
     assert profile(Taste(liked=(*liked, 10**9)), films) == profile(Taste(liked=liked), films)
+
+
+def test_disliked_films_speak_against_a_mood(films, ids):
+    liked, disliked = tuple(ids[name] for name in LIKED), tuple(ids[name] for name in LIKED[:1])
+    alone = profile(Taste(liked=liked), films)
+    both = profile(Taste(liked=liked, disliked=disliked), films)
+    scores = films.moods.scores.astype(np.float64)
+    mine, theirs = (scores[films.catalogue.rows(some)].mean(axis=0) for some in (liked, disliked))
+    usual, spread = scores.mean(axis=0), scores.std(axis=0)
+    lift = (5 / 8 * (mine - usual) - 0.5 * 1 / 4 * (theirs - usual)) / spread
+    axes = list(load_axes())
+    more = [axes[place] for place in np.argsort(-lift) if lift[place] > 0 and mine[place] > usual[place]]
+    assert [each.what for each in both.moods] == more[:5]
+    assert [each.what for each in both.moods] != [each.what for each in alone.moods]
