@@ -87,7 +87,10 @@ def main(arguments: list[str] | None = None) -> int:
     options = _options(arguments)
     began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="matinee-soak-") as folder:
-        found = asyncio.run(soak(options, Path(folder)))
+        try:
+            found = asyncio.run(soak(options, Path(folder)))
+        except asyncio.CancelledError:
+            return 128 + signal.SIGTERM
         log = (Path(folder) / "serve.log").read_text()
     what = Counter({"updates": options.updates, "chats": options.chats, "groups among them": options.groups})
     what |= Counter(
