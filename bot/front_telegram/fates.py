@@ -27,6 +27,8 @@ _WORDS = {
     "message to edit not found": Fate.MISSING,
     "message can't be edited": Fate.MISSING,
     "message_id_invalid": Fate.MISSING,
+    "there is no text in the message": Fate.MISSING,  # it shows something else
+    "there is no caption in the message": Fate.MISSING,
     "wrong file identifier": Fate.PICTURE,
     "wrong remote file": Fate.PICTURE,
     "wrong http url": Fate.PICTURE,

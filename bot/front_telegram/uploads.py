@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 
 import structlog
+from telegram.error import BadRequest
 
 from bot.front_telegram.mail import Keep
 from bot.front_telegram.markup import message
@@ -61,7 +62,11 @@ class Uploads:
         if sent.size > MOST_BYTES:
             return "import-too-large"
         async with self._one:
-            data = await self._fetch(sent.id)
+            try:
+                data = await self._fetch(sent.id)
+            except BadRequest:  # Telegram does not have it, or not for us
+                _log.info("a file cannot be had")
+                return "import-not-read"
             if len(data) > MOST_BYTES:
                 return "import-too-large"
             try:

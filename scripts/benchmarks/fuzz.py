@@ -247,6 +247,8 @@ async def fuzz(options: argparse.Namespace, home: Path, *, posted: bool) -> int:
             code = await served.stop()
             await feeder.close()
         run.check(code == 0, f"it ended with {code}")
+        for said in sorted({f"{call.method}: {call.error['description']}" for call in telegram.failed})[:20]:
+            print("  the emulator refused", said)
         for call in telegram.refused[:5]:
             run.check(False, f"a call was wrong in itself: {call.method} {call.error}")
         events = run.read_log(cases)

@@ -23,6 +23,8 @@ from bot.front_telegram.shift import Shift
         (BadRequest("Message is not modified: specified new message content ..."), Fate.DONE),
         (BadRequest("Query is too old and response timeout expired or query id is invalid"), Fate.DONE),
         (BadRequest("Message to edit not found"), Fate.MISSING),
+        (BadRequest("There is no caption in the message to edit"), Fate.MISSING),
+        (BadRequest("There is no text in the message to edit"), Fate.MISSING),
         (BadRequest("Wrong file identifier/http url specified"), Fate.PICTURE),
         (BadRequest("Failed to get http url content"), Fate.PICTURE),
         (BadRequest("Chat not found"), Fate.GONE),

@@ -21,6 +21,7 @@ from index.sources.tmdb.notices import JUSTWATCH_NOTICE
 from tests.conversations.conftest import dealt, film, title
 from tests.conversations.test_telegram_desk import again, asked, tapped
 from tests.index.tmdb.standin import KEY, Answer, serving
+from tests.telegram_emulator.documents import Documents
 
 UP, DOWN, SEEN = Verdict.UP, Verdict.DOWN, Verdict.SEEN
 HEAD = "Date,Name,Year,Letterboxd URI,Rating\n"
@@ -116,6 +117,14 @@ async def test_a_file_is_fetched_again_when_the_network_stumbles(served, telegra
     telegram.fault("server error", "getFile")
     said = await sent(served, ann, "ratings.csv", (HEAD + RATED).encode())
     assert said.text.startswith("From Letterboxd: 3 liked")
+
+
+async def test_a_file_that_telegram_does_not_have_is_said_once(served, telegram, ann):
+    await ann.sends("ratings.csv", b"x")
+    telegram.world.documents = Documents()
+    await served.settled()
+    assert telegram.last(ann.private()).text.startswith("I can read what Letterboxd")
+    assert len(telegram.messages(ann.private(), of_bot=True)) == 1
 
 
 async def test_a_file_in_a_group_is_no_ones_business(served, telegram, ann):

@@ -12,6 +12,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mode", ["polling", "webhook"])
 def test_nothing_breaks_and_nobody_else_is_touched(starter_bundle, mode):
     program = ROOT / "scripts" / "benchmarks" / "fuzz.py"
