@@ -25,7 +25,7 @@ NAME = "Zyxwanna"
 HOLDING = {
     "people", "chats", "feedback", "sessions", "nights", "settings", "saved", "inbox", "outbox", "leases", "messages",
 }  # fmt: skip
-NOBODYS = {"posters", "data_keys"}
+NOBODYS = {"posters", "data_keys", "polls", "topics"}  # the last two tell of groups alone, and go with them
 SEALED = {"sessions": "session", "nights": "night", "settings": "settings", "inbox": "inbox", "outbox": "outbox"}
 NAMED = 14  # bytes from which on what was sealed is told from others'
 
