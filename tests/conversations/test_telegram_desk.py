@@ -306,3 +306,11 @@ async def test_everybody_is_spoken_to_in_their_language_or_the_one_that_they_cho
     assert "👁 Seen it" in (await dealt(served, eva, "a comedy")).labels
     assert telegram.bot.commands['{"type": "all_group_chats"}', "de"][0]["command"] == "movienight"
     assert telegram.bot.commands['{"type": "default"}', "de"][6]["description"] == german("menu-help")
+
+
+async def test_settings_that_are_tapped_on_a_card_come_below_it(served, telegram, ann):
+    card = await dealt(served, ann)
+    await ann.taps_data("set:page:language", on=card)
+    await served.settled()
+    assert "Deutsch" in telegram.last(ann.private()).labels
+    assert card.caption
