@@ -14,7 +14,7 @@ FROM python:3.11-slim
 WORKDIR /app
 ENV PIP_NO_CACHE_DIR=1
 COPY . .
-RUN scripts/setup serve && .venv/bin/pip install -c constraints.txt ".[postgres,web]"
+RUN scripts/setup image
 COPY --from=build /app/bundle /app/bundle
 # /data belongs to group 0, so that any user of that group (a platform may choose one) can write there.
 RUN mkdir -m 0770 /data

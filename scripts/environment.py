@@ -24,7 +24,13 @@ from enum import Enum
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-EXTRAS = {"serve": (), "build": ("build",), "test": ("build", "test"), "bench": ("build",)}
+EXTRAS = {
+    "serve": (),
+    "image": ("postgres", "web"),
+    "build": ("build",),
+    "test": ("build", "test"),
+    "bench": ("build",),
+}
 STATE = "matinee-setup.json"
 LOG = "setup.log"
 NOT_PINNED = r"matinee$|nvidia-|cuda-|triton$"
