@@ -50,8 +50,8 @@ class Kept:
     async def thumbs_in(self, chat: ChatId) -> tuple[tuple[PersonId, int, Verdict], ...]:
         return self.shared.get(chat, ())
 
-    async def verdicts_of(self, person: PersonId) -> tuple[tuple[int, Verdict], ...]:
-        return tuple(self.thumbs.get(person, ()))
+    async def verdicts_of(self, person: PersonId) -> dict[int, Verdict]:
+        return dict(self.thumbs.get(person, ()))
 
 
 @dataclass
