@@ -30,6 +30,8 @@ def check(update: Update) -> None:
 
     """
     query, message = update.callback_query, update.message
+    kinds = (message, query, update.inline_query, update.message_reaction, update.my_chat_member, update.poll_answer)
+    _need(sum(kind is not None for kind in kinds) <= 1, "several kinds")  # one would be looked at, and another done
     if query:
         _query(query)
         message = query.message if isinstance(query.message, Message) else None
