@@ -45,7 +45,7 @@ class Conversation:
                 chat = await memory.chat_of(turn.channel, turn.chat)
                 scene = await self._scene(memory, turn, chat)
             before = scene.session
-            reply = await asyncio.to_thread(play, scene)
+            reply = replace(await asyncio.to_thread(play, scene), language=scene.words.code)
             changed = scene.keep and (scene.said or scene.kept or scene.session != before)
             if changed or alongside:
                 async with self._store.turn() as memory:

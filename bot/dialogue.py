@@ -88,7 +88,8 @@ class Say:
 
 Step = Deal | Record | Page | Open | Explain | Keep | Gather | Say
 
-_VERDICTS = {Action.UP: Verdict.UP, Action.DOWN: Verdict.DOWN, Action.SEEN: Verdict.SEEN, Action.UNDO: None}
+VERDICTS = {Action.UP: Verdict.UP, Action.DOWN: Verdict.DOWN, Action.SEEN: Verdict.SEEN, Action.UNDO: None}
+"""What an action says of a film; None: nothing any more."""
 _PAGES = {Action.OPEN, Action.NEXT, Action.PREVIOUS}
 _SAVES = {Action.SAVE: True, Action.UNSAVE: False}
 
@@ -105,9 +106,9 @@ def act(turn: Turn, session: Session) -> Step:
         return Open(film=turn.film)
     if deck is not None and deck.films and action in _DEALT and film not in {*deck.films, *deck.passed}:
         return Say(topic=Topic.NO_DECK)  # no button of ours says so
-    if action in _VERDICTS and film is not None:
+    if action in VERDICTS and film is not None:
         turns = deck is not None and film == deck.open and action is not Action.UNDO
-        return Record(film=film, verdict=_VERDICTS[action], deck=deck, turn=turns)
+        return Record(film=film, verdict=VERDICTS[action], deck=deck, turn=turns)
     if action in _SAVES and film is not None:
         return Keep(film=film, deck=deck, saved=_SAVES[action])
     if (step := _of_the_chat(action, session)) is not None:

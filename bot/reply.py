@@ -52,4 +52,5 @@ class Reply:
     buttons: tuple[Button, ...] = ()  # for the open card
     note: str = ""  # a word that passes, such as "Noted."
     veiled: bool = False  # what happens in the films is hidden until it is tapped
+    language: str = ""  # code of the one that it is in
     fresh: bool = False  # the cards are an answer to a new wish rather than the same deck turned

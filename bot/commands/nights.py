@@ -36,14 +36,16 @@ def nights(
     from bot.front_terminal.pages import measures
     from bot.front_terminal.render import screen
     from engine.evaluation import nights as protocol
+    from engine.models.colikes import DISLIKE, GAIN
     from engine.models.learned.few_thumbs import FewThumbs
+    from engine.models.training import DROPOUT, PENALTY
 
     rules = protocol.Rules(seeds=numbers(seeds, context), groups=groups, people=people, tuning=tuning)
     _, opinions = read(ratings, links)
     with building(screen(stderr=True)) as tell:
         # Parameters as serving has them; left open, they would be sought anew for every seed.
         found = protocol.evaluate(
-            opinions, lambda: FewThumbs(dropout=0.99, penalty=5_000.0, gain=0.6, dislike=0.3), rules, tell
+            opinions, lambda: FewThumbs(dropout=DROPOUT, penalty=PENALTY, gain=GAIN, dislike=DISLIKE), rules, tell
         )
     if json:
         plain = {name: report.plain() for name, report in found.items()}

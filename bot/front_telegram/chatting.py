@@ -13,12 +13,12 @@ from bot.front_telegram.cards import render
 from bot.front_telegram.commands import talked
 from bot.front_telegram.deeplinks import MINE, Links, film_of
 from bot.front_telegram.mail import Keep
-from bot.front_telegram.tongue import words_of
 from bot.front_telegram.updates import Heard, Kind
 from bot.playing.sharing import PAGING
 from bot.reply import Reply
 from bot.store import ChatId, PersonId, Transaction
 from bot.turn import Action, Turn
+from bot.wording.speaking import speaking
 
 _log = structlog.get_logger(__name__)
 
@@ -52,11 +52,10 @@ class Chatting:
             return False
 
         async def alongside(memory: Transaction, reply: Reply) -> None:
-            words = await words_of(memory, chat, turn)
             if heard.query is not None and not reply.cards and not reply.note:
                 _log.info("a button means nothing here", chat=chat)
             mine = self._links.address(MINE, chat, reply.deck) if turn.group and reply.deck else ""
-            await keep(memory, render(reply, heard, words, mine=mine, places=self._places))
+            await keep(memory, render(reply, heard, speaking(reply.language), mine=mine, places=self._places))
 
         await self._talk.respond(await self._ranked(turn), alongside)
         return True

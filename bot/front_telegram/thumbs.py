@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from bot.dialogue import VERDICTS
 from bot.front_telegram.mail import Keep, Mail
 from bot.front_telegram.markup import NOTE, shorten
 from bot.front_telegram.outgoing import Answer
 from bot.front_telegram.tongue import words_of
 from bot.front_telegram.updates import CHANNEL, Heard, Kind
 from bot.store import ChatId, Feedback, PersonId, Store, Transaction
-from bot.turn import Action
 from engine.request import Verdict
 
-VERDICTS = {Action.UP: Verdict.UP, Action.DOWN: Verdict.DOWN, Action.SEEN: Verdict.SEEN}
 _BY_REACTION = ":reaction"  # behind the deck that a reaction was on, for when it is taken away
 
 

@@ -8,12 +8,12 @@ from sqlalchemy import URL, Connection, text
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.errors import StoreError
+from bot.store.schema import metadata
 
 NAMES = frozenset({"postgresql", "postgres"})
 _CONNECTIONS = 8  # turns of this process at a time; the others queue
 _QUEUE_SECONDS = 30
 _OPENING = 0x6D6174696E6565  # an advisory lock of our own
-_SWEPT = "people, chats, feedback, sessions, nights, inbox, outbox, messages, leases"
 
 
 def postgres_engine(url: URL) -> AsyncEngine:
@@ -51,4 +51,4 @@ async def vacuum(engine: AsyncEngine) -> None:
     """
     async with engine.connect() as connection:
         outside = await connection.execution_options(isolation_level="AUTOCOMMIT")  # not allowed in a transaction
-        await outside.execute(text(f"VACUUM {_SWEPT}"))
+        await outside.execute(text(f"VACUUM {', '.join(metadata.tables)}"))

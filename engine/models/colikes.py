@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from index.catalogue import Catalogue
 from index.items import Items
 
-GAIN, _DISLIKE = 0.6, 0.3  # of what a film's weights say, how much a like adds, and of that a dislike takes
+GAIN, DISLIKE = 0.6, 0.3  # of what a film's weights say, how much a like adds, and of that a dislike takes
 
 Rows = NDArray[np.int64]
 Values = NDArray[np.float32]
@@ -60,7 +60,7 @@ class CoLikes:
 
     def company(self, liked: Rows, disliked: Rows) -> Company:
         """What people with such likes and dislikes (rows of films) like, thumb by thumb."""
-        thumbs = [(row, GAIN) for row in liked.tolist()] + [(row, -GAIN * _DISLIKE) for row in disliked.tolist()]
+        thumbs = [(row, GAIN) for row in liked.tolist()] + [(row, -GAIN * DISLIKE) for row in disliked.tolist()]
         parts = [(row, *self._neighbours(row), share) for row, share in thumbs if self.known[row]]
         return Company(
             by=np.repeat([row for row, *_ in parts], [len(rows) for _, rows, *_ in parts]).astype(np.int64),

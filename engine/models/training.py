@@ -17,7 +17,7 @@ from index.sources.ratings import LIKED, Ratings
 
 _FEWEST = 5  # films that fewer people like say more of chance than of taste
 _MOST = 12_000  # films of the model: the inverse of its matrix has to fit into memory
-_PENALTY, _DROPOUT = 5000.0, 0.99  # near what few-thumbs chooses on MovieLens-1M
+PENALTY, DROPOUT = 5000.0, 0.99  # near what few-thumbs chooses on MovieLens-1M
 _HELD, _GIVEN, _SHOWN = 500, 5, 20  # people, likes and films of the check
 
 
@@ -25,7 +25,7 @@ class TooFewRatings(EngineError):  # noqa: N818 (a plain state, said as one)
     """Nothing can be learned from these ratings."""
 
 
-def train(ratings: Sequence[Ratings], *, penalty: float = _PENALTY, dropout: float = _DROPOUT) -> Items:
+def train(ratings: Sequence[Ratings], *, penalty: float = PENALTY, dropout: float = DROPOUT) -> Items:
     """Denoising EASE above a base (`ease_with_base`) over the likes of all people in the ratings.
 
     Raises:
@@ -40,7 +40,7 @@ def train(ratings: Sequence[Ratings], *, penalty: float = _PENALTY, dropout: flo
 
 
 def checked(
-    ratings: Sequence[Ratings], *, penalty: float = _PENALTY, dropout: float = _DROPOUT, seed: int = 0
+    ratings: Sequence[Ratings], *, penalty: float = PENALTY, dropout: float = DROPOUT, seed: int = 0
 ) -> dict[str, Any]:
     """How the model is made, and how well it does: for the manifest of what `train` learns.
 

@@ -2,22 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from pathlib import Path
-
-import pytest
-
-from bot.store import MasterCipher, Polls, Store, Topics
-from tests.contracts.test_store_contract import ADAPTERS
-
-CIPHER = MasterCipher(bytes(range(32)))
-
-
-@pytest.fixture(params=sorted(ADAPTERS))
-async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Store]:
-    store = await Store.open(ADAPTERS[request.param](tmp_path), CIPHER)
-    yield store
-    await store.close()
+from bot.store import Polls, Topics
 
 
 async def test_a_poll_leads_to_its_night_until_the_next_night_has_one(store):

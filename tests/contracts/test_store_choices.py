@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
@@ -12,9 +11,9 @@ from bot.preferences import Preferences
 from bot.store import Choices, Feedback, MasterCipher, Saved, Store
 from bot.store.sweeping import DAY, sweep
 from engine.request import Verdict
-from tests.contracts.test_store_contract import ADAPTERS
+from tests.contracts.conftest import CIPHER, in_order
 
-CIPHER, OTHER = MasterCipher(bytes(range(32))), MasterCipher(bytes(range(1, 33)))
+OTHER = MasterCipher(bytes(range(1, 33)))
 NOW = 1_700_000_000
 
 
@@ -24,15 +23,6 @@ class Clock:
 
     def __call__(self) -> float:
         return self.now
-
-
-def in_order(verdicts: dict[int, Verdict]) -> tuple[tuple[int, Verdict], ...]:
-    return tuple(verdicts.items())
-
-
-@pytest.fixture(params=sorted(ADAPTERS))
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    return ADAPTERS[request.param](tmp_path)
 
 
 @pytest.fixture

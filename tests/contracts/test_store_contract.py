@@ -1,37 +1,20 @@
-"""What every database under the store must do. An adapter joins by a line in ADAPTERS."""
+"""What every database under the store must do. An adapter joins by a line in `conftest.ADAPTERS`."""
 
 from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import AsyncIterator, Callable
-from pathlib import Path
+from collections.abc import AsyncIterator
 
 import pytest
 
 from bot.errors import DataKeyError, StoreError
 from bot.store import ChatId, Feedback, MasterCipher, PersonId, Store
 from engine.request import Verdict
-from tests.postgres import new_database
+from tests.contracts.conftest import CIPHER, in_order
 
 UP, DOWN, SEEN = Verdict.UP, Verdict.DOWN, Verdict.SEEN
 NOW = 1_700_000_000.9
-CIPHER = MasterCipher(bytes(range(32)))
-
-# Name to a function that gives the URL of an empty database in a folder of its own.
-ADAPTERS: dict[str, Callable[[Path], str]] = {
-    "sqlite": lambda folder: f"sqlite:///{folder / 'matinee.db'}",
-    "postgresql": new_database,
-}
-
-
-def in_order(verdicts: dict[int, Verdict]) -> tuple[tuple[int, Verdict], ...]:
-    return tuple(verdicts.items())
-
-
-@pytest.fixture(params=sorted(ADAPTERS))
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    return ADAPTERS[request.param](tmp_path)
 
 
 @pytest.fixture

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 
-from bot.store import LEAVING, ChatId, DoneAlreadyError, Inbox, MasterCipher, Outbox, Pictures, Place, Shown, Store
-from tests.contracts.test_store_contract import ADAPTERS
+from bot.store import LEAVING, ChatId, DoneAlreadyError, Inbox, Outbox, Pictures, Place, Shown, Store
+from tests.contracts.conftest import CIPHER
 
-CIPHER = MasterCipher(bytes(range(32)))
 BOT = 77
 
 
@@ -25,11 +23,6 @@ class Clock:
 @pytest.fixture
 def clock() -> Clock:
     return Clock()
-
-
-@pytest.fixture(params=sorted(ADAPTERS))
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    return ADAPTERS[request.param](tmp_path)
 
 
 @pytest.fixture

@@ -3,30 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
-import pytest
-
-from bot.store import Feedback, MasterCipher, Store
+from bot.store import Feedback
 from engine.request import Verdict
-from tests.contracts.test_store_contract import ADAPTERS
+from tests.contracts.conftest import in_order
 
-CIPHER = MasterCipher(bytes(range(32)))
 AT = datetime(2024, 5, 3, 20, 0, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
-
-
-def in_order(verdicts: dict[int, Verdict]) -> tuple[tuple[int, Verdict], ...]:
-    return tuple(verdicts.items())
-
-
-@pytest.fixture(params=sorted(ADAPTERS))
-async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Store]:
-    store = await Store.open(ADAPTERS[request.param](tmp_path), CIPHER)
-    yield store
-    await store.close()
 
 
 async def test_a_night_is_read_as_it_was_saved_last(store):

@@ -154,6 +154,21 @@ def ann(telegram: Emulator):
     return telegram.person("Ann", language_code="en")
 
 
+@pytest.fixture
+def ben(telegram):
+    return telegram.person("Ben & <i>")
+
+
+@pytest.fixture
+def cat(telegram):
+    return telegram.person("Cat")
+
+
+@pytest.fixture
+def friends(telegram, ann, ben, cat):
+    return telegram.group("Friday <b>", [ann, ben, cat])
+
+
 async def dealt(served: Served, person: Any, wish: str = WISH) -> Message:
     """The card that a wish is answered with."""
     await person.says(wish)

@@ -10,45 +10,11 @@ from datetime import UTC, datetime
 import pytest
 from pydantic import TypeAdapter
 
-from bot.groups import Night, Phase
+from bot.groups import Phase
 from tests.conversations.conftest import data
+from tests.conversations.evenings import night_of, opened, tapped
 
-COMMAND = "/movienight@matineebot"
 VOTES = slice(0, 5)  # the rows of a dealt table that are films
-
-
-@pytest.fixture
-def ben(telegram):
-    return telegram.person("Ben & <i>")
-
-
-@pytest.fixture
-def cat(telegram):
-    return telegram.person("Cat")
-
-
-@pytest.fixture
-def friends(telegram, ann, ben, cat):
-    return telegram.group("Friday <b>", [ann, ben, cat])
-
-
-async def opened(served, person, chat, wish=""):
-    await person.says(f"{COMMAND} {wish}".strip(), chat=chat)
-    table = await served.telegram.answer(chat, within=15)
-    await served.settled()
-    return table
-
-
-async def tapped(served, person, label, table):
-    tap = await person.taps(label, on=table)
-    await served.settled()
-    return tap.answer
-
-
-async def night_of(served, chat) -> Night:
-    async with served.store.turn() as memory:
-        body = await memory.night(await memory.chat_of("telegram", str(chat.id)))
-    return TypeAdapter(Night).validate_json(body)
 
 
 def votes(table) -> dict[int, tuple[str, int]]:

@@ -8,7 +8,7 @@ import pytest
 
 from bot.front_telegram import limits
 from bot.groups import Phase
-from tests.conversations.test_telegram_nights import COMMAND, films, night_of, opened, passes, tapped
+from tests.conversations.evenings import COMMAND, films, night_of, opened, passes, tapped
 from tests.telegram_emulator import FaultKind
 
 
@@ -21,16 +21,6 @@ def _at_once(monkeypatch):
 @pytest.fixture
 def ben(telegram):
     return telegram.person("Ben")
-
-
-@pytest.fixture
-def cat(telegram):
-    return telegram.person("Cat")
-
-
-@pytest.fixture
-def friends(telegram, ann, ben, cat):
-    return telegram.group("Friday", [ann, ben, cat])
 
 
 def polls(telegram, chat):

@@ -12,16 +12,6 @@ from tests.conversations.conftest import data, film, standing
 
 
 @pytest.fixture
-def ben(telegram):
-    return telegram.person("Ben & <i>")
-
-
-@pytest.fixture
-def cat(telegram):
-    return telegram.person("Cat")
-
-
-@pytest.fixture
 def friends(telegram, cat, ann, ben):
     return telegram.group("Friday <b>", [cat, ann, ben])  # Cat made the group
 

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 
 from bot.front_telegram import limits
 from bot.groups import Night, Phase
-from tests.conversations.test_telegram_nights import films, link, tapped
+from tests.conversations.evenings import films, link, tapped
 
 COMMAND = "/movienight@matineebot"
 _NIGHT = TypeAdapter(Night)
@@ -25,11 +25,6 @@ def _at_once(monkeypatch):
 @pytest.fixture
 def ben(telegram):
     return telegram.person("Ben")
-
-
-@pytest.fixture
-def cat(telegram):
-    return telegram.person("Cat")
 
 
 @pytest.fixture
