@@ -200,7 +200,7 @@ class Hostile:
         nest = self._chance.choice(("[" * depth + "]" * depth, '{"reply_to_message":' * depth + "{}" + "}" * depth))
         text = text.replace(_DEEP, nest).replace(_LONG, "9" * 6_000)
         body = text.encode()
-        if _read(body):
+        if _can_be_read(body) and not (self._posted and len(body) > _MOST_BYTES):
             return Case(body=body, number=self._number, lines=lines, what=what)
         return Case(body=body, number=None if self._posted else self._number, lines=1, what=f"{what}, past reading")
 
@@ -239,13 +239,13 @@ class Hostile:
         return f"{begin}{chance.choice('udsbfpowmxkltjvcnyz')}:{film}:{chance.choice(('1', 'f' * 16, '', 'zz'))}"
 
 
-def _read(body: bytes) -> bool:
-    """Whether a body is short enough and no deeper than can be read."""
+def _can_be_read(body: bytes) -> bool:
+    """Whether a body is JSON, and no deeper than can be read."""
     try:
         json.loads(body)
     except (ValueError, RecursionError):
         return False
-    return len(body) <= _MOST_BYTES
+    return True
 
 
 def _replaced(value: Any, old: int, new: int) -> Any:

@@ -58,6 +58,7 @@ def _where(chat: Chat | None, user: User | None) -> None:
     if chat is None:
         return
     _below(chat.id, "chat", _ID)
+    _need(chat.id != 0, "chat")  # nobody's
     _need(isinstance(chat.type, str) and chat.type in _TYPES, "type of the chat")
     _need((chat.type == ChatType.PRIVATE) == (chat.id > 0), "type of the chat")
     if chat.id > 0:

@@ -167,7 +167,7 @@ class Stage:
                 where = (await memory.address_of(ChatId(chat)))[1]
                 who = (await memory.user_of(PersonId(person)))[1]
                 if not where.startswith("-") and where != who:
-                    found.append("somebody's thumb stands in the chat of somebody else")
+                    found.append(f"a thumb of {who} stands in the chat of {where}")
         return found
 
     def calls(self) -> int:

@@ -46,6 +46,7 @@ def test_what_telegram_writes_passes(body):
     [
         ({"message": MESSAGE | {"chat": PRIVATE | {"id": 6}}}, "chat of somebody else"),
         ({"message": MESSAGE | {"chat": PRIVATE | {"id": 6, "type": "group"}}}, "type of the chat"),
+        ({"message": MESSAGE | {"chat": GROUP | {"id": 0}}}, "chat"),
         ({"message": MESSAGE, "callback_query": TAP | {"message": MESSAGE | {"chat": GROUP}}}, "several kinds"),
         ({"message": MESSAGE | {"chat": GROUP | {"type": "private"}}}, "type of the chat"),
         ({"callback_query": TAP | {"message": MESSAGE | {"chat": PRIVATE | {"id": 6}}}}, "chat of somebody else"),
