@@ -5,8 +5,9 @@ from __future__ import annotations
 import hmac
 import re
 import time
+from asyncio import sleep, timeout
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from typing import Self
 
 from sqlalchemy import URL, insert, make_url, select
@@ -23,6 +24,8 @@ from bot.store.standing import Standing
 from bot.store.transaction import Transaction
 from bot.store.upgrade import upgrade
 
+_CLOSE_SECONDS = 5.0  # that turns under way have when the store is closed
+_LOOK_SECONDS = 0.01
 _QUOTED = re.compile(r"(invalid input for query argument \$\d+).*", re.DOTALL)
 
 
@@ -37,6 +40,7 @@ class Store:
         self._cipher = cipher
         self._clock = clock
         self._standing = Standing()
+        self._under_way = 0  # turns
 
     @classmethod
     async def open(cls, url: str, cipher: Cipher, clock: Callable[[], float] = time.time) -> Self:
@@ -64,7 +68,11 @@ class Store:
         return store
 
     async def close(self) -> None:
-        """Let go of the database."""
+        """Let go of the database, once the turns under way have ended: what they hold could no longer be closed."""
+        with suppress(TimeoutError):
+            async with timeout(_CLOSE_SECONDS):
+                while self._under_way:
+                    await sleep(_LOOK_SECONDS)
         await self._engine.dispose()
 
     @asynccontextmanager
@@ -92,6 +100,7 @@ class Store:
     @asynccontextmanager
     async def _begun(self) -> AsyncIterator[AsyncConnection]:
         begun = False
+        self._under_way += 1
         try:
             async with self._engine.begin() as connection:
                 begun = True
@@ -103,6 +112,8 @@ class Store:
             raise StoreError(
                 f"The database cannot be reached ({_one_line(error)}): check MATINEE_DATABASE_URL, and that it runs."
             ) from error
+        finally:
+            self._under_way -= 1
 
     async def rotate(self, cipher: Cipher) -> int:
         """Seal everything under another master key from now on, all of it or nothing; how many rows that were.

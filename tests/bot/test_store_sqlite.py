@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 import sqlite3
 import stat
@@ -239,3 +240,29 @@ async def test_an_error_of_the_database_shows_no_statement_and_no_value(tmp_path
     assert "FOREIGN KEY constraint failed" in str(caught.value)
     assert "INSERT" not in str(caught.value)
     assert "my-deck" not in f"{caught.value} {caught.value.__cause__}"
+
+
+async def test_a_turn_under_way_ends_before_the_file_is_let_go(tmp_path: Path) -> None:
+    store = await Store.open(url(tmp_path), CIPHER)
+    amid, on = asyncio.Event(), asyncio.Event()
+
+    async def slowly() -> None:
+        async with store.turn() as turn:
+            chat = await turn.chat_of("telegram", "1")
+            amid.set()
+            await on.wait()
+            await turn.save_session(chat, "kept")
+
+    turn = asyncio.create_task(slowly())
+    await amid.wait()
+    closing = asyncio.create_task(store.close())
+    await asyncio.sleep(0.05)
+    assert not closing.done()
+    on.set()
+    await asyncio.gather(turn, closing)
+    del store
+    gc.collect()  # a connection that was left open says so now
+    again = await Store.open(url(tmp_path), CIPHER)
+    async with again.turn() as memory:
+        assert await memory.session(await memory.chat_of("telegram", "1")) == "kept"
+    await again.close()
