@@ -160,8 +160,7 @@ def serve(
 
     Needs TELEGRAM_BOT_TOKEN, which @BotFather on Telegram gives; TELEGRAM_API_URL names another Bot API server.
     """
-    import asyncio
-
+    from bot.eventloop import run
     from bot.front_telegram.listening import listening
     from bot.front_telegram.logs import configure
     from bot.wiring import telegram
@@ -169,7 +168,7 @@ def serve(
     settings = _settings(context)
     where = listening(webhook, listen)
     configure(settings.log_level)
-    asyncio.run(telegram(settings, where))
+    run(telegram(settings, where))
 
 
 @app.command()

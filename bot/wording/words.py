@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -41,9 +41,13 @@ class Words:
         self._bundle: Any = FluentBundle([self.code], use_isolating=False)
         self._bundle.add_resource(FluentResource((FOLDER / f"{self.code}.ftl").read_text(encoding="utf-8")))
         self._locale = Locale.parse(self.code)
+        self._plain = lru_cache(maxsize=None)(self._formatted)  # a card has dozens of them
 
     def __call__(self, message: str, **values: str | int) -> str:
         """A message with its variables; "mood-funny.more" asks for an attribute."""
+        return self._formatted(message, **values) if values else self._plain(message)
+
+    def _formatted(self, message: str, **values: str | int) -> str:
         pattern = self._pattern(message)
         if pattern is None:
             raise MatineeError(f"no words for {message!r}")
@@ -89,11 +93,16 @@ class Words:
     def number(self, value: float, *, places: int | None = None) -> str:
         """A number as the language writes it, with so many places; None: at most one, and none that is needless."""
         pattern = "0.#" if places is None else f"0.{'0' * places}"
-        return str(format_decimal(value, format=pattern, locale=self.code))
+        return _decimal(value, pattern, self.code)
 
     def inside(self, label: str) -> str:
         """A label as it stands inside a sentence: in small letters, but for German nouns."""
         return label if self.code == "de" else label.lower()
+
+
+@lru_cache(maxsize=4_096)
+def _decimal(value: float, pattern: str, code: str) -> str:
+    return str(format_decimal(value, format=pattern, locale=code))
 
 
 def _elided(text: str, values: Iterable[str | int]) -> str:

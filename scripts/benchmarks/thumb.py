@@ -12,7 +12,6 @@ films, search a flat FAISS index for it, leave out what was judged, and look fiv
 from __future__ import annotations
 
 import argparse
-import asyncio
 import gc
 import secrets
 import sqlite3
@@ -35,6 +34,7 @@ sys.path += [str(ROOT), str(Path(__file__).resolve().parent)]
 import machine  # noqa: E402
 
 from bot.conversation import Conversation  # noqa: E402
+from bot.eventloop import run  # noqa: E402
 from bot.playing.scene import House  # noqa: E402
 from bot.settings import Settings  # noqa: E402
 from bot.store import Feedback, MasterCipher, Store  # noqa: E402
@@ -197,7 +197,7 @@ def compare(options: argparse.Namespace, console: Console) -> None:
     bundle = options.bundle or Settings.load().bundle
     others = machine.Others()
     with console.status("tapping"):
-        found = asyncio.run(measure(bundle, options.taps, options.warm, options.seed))
+        found = run(measure(bundle, options.taps, options.warm, options.seed))
     console.print(
         f"From a tap to the deck ranked anew, the thumb stored; {options.taps} taps a row over {len(WISHES)} wishes, "
         f"seed {options.seed}. Targets: work p99 within {TARGET:.0f} ms, p50 within 1.2 times that at 10 thumbs.\n"
