@@ -1,7 +1,8 @@
 """People from ratings, played as private chats through the real conversation: do thumbs make the next cards better?
 
 Everybody asks for a surprise and goes through their cards one by one: a film that they liked gets a thumb up, one that
-they disliked a thumb down, any other is passed over. The same people are played a second time without their thumbs.
+they disliked a thumb down, any other is passed over. The same people are played a second time without their thumbs; and
+in each round it is said what would have been dealt without thumbs from the very films that were left to deal.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from bot.playing.scene import House
 from bot.store import MasterCipher, Store
 from bot.turn import Action, Turn
 from bot.wording import Words, words
+from engine.context import Context
 from engine.evaluation import Report, rounds
 from engine.recommend import DECK
 from index.progress import Progress, silent
@@ -84,7 +86,8 @@ class Rules:
         return max(self.fewest, self.rounds * DECK)
 
 
-WITH, WITHOUT, POPULAR, FAMOUS = "thumbs", "no thumbs", "likes of the others", "fame as written"
+WITH, WITHOUT, LEFT = "thumbs", "no thumbs", "no thumbs, same films left"
+POPULAR, FAMOUS = "likes of the others", "fame as written"
 
 
 def players(ratings: Ratings, here: Collection[int], rules: Rules) -> list[Player]:
@@ -144,7 +147,8 @@ async def simulate(
             shown = await _all_played(chosen, house, rules, Path(folder), partial(_tell, progress, seed, len(chosen)))
         for player, (with_thumbs, without) in zip(chosen, shown, strict=True):
             first = [_first(order, player, rules) for order in orders]
-            arms = {WITH: with_thumbs, WITHOUT: without, POPULAR: first[0], FAMOUS: first[1]}
+            left = _left(with_thumbs, _own(house, player, rules))
+            arms = {WITH: with_thumbs, WITHOUT: without, LEFT: left, POPULAR: first[0], FAMOUS: first[1]}
             outcome.append(Played(player=player, seed=seed, arms=arms))
     return outcome
 
@@ -163,8 +167,7 @@ async def _all_played(
     async def one(player: Player) -> tuple[Order, Order]:
         nonlocal done
         async with room:
-            own = house if rules.all_films else replace(house, recommender=house.recommender.only(player.stars.keys()))
-            cards = rules.rounds * DECK
+            own, cards = _own(house, player, rules), rules.rounds * DECK
             both = [await play(player, own, store, say, cards, thumbs=thumbs) for thumbs in (True, False)]
             done += 1
             tell(done)
@@ -193,6 +196,20 @@ async def play(player: Player, house: House, store: Store, say: Words, cards: in
             return tuple(shown)
         tap = player.does(film) if thumbs else Action.NEXT
         turn = replace(turn, key=f"{chat} {len(shown)}", text="", action=tap, deck=reply.deck)
+
+
+def _own(house: House, player: Player, rules: Rules) -> House:
+    """The house that deals to a person what the rules allow."""
+    return house if rules.all_films else replace(house, recommender=house.recommender.only(player.stars.keys()))
+
+
+def _left(shown: Order, house: House) -> Order:
+    """Round by round, what would have been dealt without thumbs when the films shown before were gone."""
+    ask, found = house.parser.parse(ASK, Context()), list[int]()
+    for start in range(0, len(shown), DECK):
+        dealt = house.recommender.recommend(ask, count=DECK, without=frozenset(shown[:start]), explained=0)
+        found += [candidate.tmdb for candidate in dealt.candidates]
+    return tuple(found)
 
 
 def _by_others(rest: Ratings, house: House, seed: int) -> NDArray[np.int64]:
@@ -227,7 +244,7 @@ def report(outcome: Sequence[Played], rules: Rules, films: int) -> Report:
     """
     arms = {
         arm: np.array([[one.player.likes(film) for film in one.arms[arm]] for one in outcome], dtype=np.float64)
-        for arm in (WITH, WITHOUT, POPULAR, FAMOUS)
+        for arm in (WITH, WITHOUT, LEFT, POPULAR, FAMOUS)
     }
     pools = np.array([len(one.player.stars) for one in outcome])
     liked = np.array([sum(map(one.player.likes, one.player.stars)) for one in outcome])
@@ -238,7 +255,7 @@ def report(outcome: Sequence[Played], rules: Rules, films: int) -> Report:
         np.array([one.player.number for one in outcome]),
         np.array([one.seed for one in outcome]),
         ours=WITH,
-        without=WITHOUT,
+        without=(WITHOUT, LEFT),
         counted="chats, cards from all films" if rules.all_films else "chats, cards from the films that each rated",
     )
     sizes = {

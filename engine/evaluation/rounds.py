@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -19,35 +19,36 @@ def evaluate(
     seeds: NDArray[np.int64],
     *,
     ours: str,
-    without: str,
+    without: Sequence[str],
     counted: str,
 ) -> Report:
     """The share of right cards in each round, by arm.
 
-    `right` holds (cases, rounds, cards) by arm, 1 where a card was right and 0 where it was not; `ours` and `without`
-    name the two arms whose quotient is asked for. A case is one person (`units`) as drawn by one seed (`seeds`): a
+    `right` holds (cases, rounds, cards) by arm, 1 where a card was right and 0 where it was not; `ours` is the arm
+    whose quotient by each of `without` is asked for. A case is one person (`units`) as drawn by one seed (`seeds`): a
     person whom several seeds drew is one unit of the intervals. `above` is on the first round.
     """
     shares = {name: values.mean(axis=2) for name, values in right.items()}
     rounds = range(shares[ours].shape[1])
     rows = {name: {f"round {r + 1}": bootstrapped(own[:, r], units) for r in rounds} for name, own in shares.items()}
-    mine, other, last = shares[ours], shares[without], rounds[-1]
-    times = {f"round {r + 1}": _plain(quotient(mine[:, r], other[:, r], units)) for r in rounds}
-    each = {
-        f"seed {seed}": _plain(quotient(mine[seeds == seed, last], other[seeds == seed, last], units[seeds == seed]))
-        for seed in np.unique(seeds).tolist()
-    }
+    mine, last = shares[ours], rounds[-1]
+    times: dict[str, dict[str, list[float]]] = {}
+    for name in without:
+        other = shares[name]
+        by_round = {f"round {r + 1}": _plain(quotient(mine[:, r], other[:, r], units)) for r in rounds}
+        by_seed = {
+            f"seed {seed}": _plain(quotient(mine[drew, last], other[drew, last], units[drew]))
+            for seed, drew in ((seed, seeds == seed) for seed in np.unique(seeds).tolist())
+        }
+        times[f"times {name}"] = {at: said for at, said in by_round.items() if said}
+        times[f"times {name}, round {last + 1}"] = {drew: said for drew, said in by_seed.items() if said}
     return Report(
         n=len(units),
         counted=counted,
         ours=rows.pop(ours),
         peers=rows,
         above={name: bootstrapped(mine[:, 0] - shares[name][:, 0], units) for name in rows},
-        details={
-            "ours is above in": "round 1",
-            f"times {without}": {name: said for name, said in times.items() if said},
-            f"times {without}, round {last + 1}": {name: said for name, said in each.items() if said},
-        },
+        details={"ours is above in": "round 1", **times},
     )
 
 

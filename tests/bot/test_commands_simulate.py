@@ -46,7 +46,13 @@ def test_both_rows_are_told_for_every_round_and_the_same_each_time(
     assert list(found) == ["rated films", "all films"]
     for one in found.values():
         assert (one["n"], one["learned from"], list(one["ours"])) == (6, "nobody", ROUNDS)
-        assert set(one["peers"]) == {"no thumbs", "likes of the others", "fame as written", "by chance"}
+        assert set(one["peers"]) == {
+            "no thumbs",
+            "no thumbs, same films left",
+            "likes of the others",
+            "fame as written",
+            "by chance",
+        }
         cards = [share * 30 for share in one["ours"].values()]  # in each round, of six chats
         assert cards == pytest.approx([round(liked) for liked in cards], abs=0.01)
     mine, all_films = (found[name]["ours"]["round 1"] for name in ("rated films", "all films"))

@@ -13,6 +13,7 @@ import pytest
 from bot.playing.scene import House
 from bot.simulate import (
     FAMOUS,
+    LEFT,
     POPULAR,
     WITH,
     WITHOUT,
@@ -32,6 +33,7 @@ from bot.turn import Action
 from bot.wiring import house_over
 from bot.wording import words
 from engine.request import Request, Verdict
+from engine.taste import Taste
 from index.artefacts import load
 from index.sources.ratings import Ratings
 from index.sources.ratings.tidy import COLUMNS, nobody
@@ -152,8 +154,14 @@ async def test_a_town_is_played_alike_each_time_and_nobody_is_learned_from(
     for seed, rest in zip((0, 1), learned, strict=False):
         assert rest == set(range(8)) - {one.player.number for one in once if one.seed == seed}
     for one in once:
-        assert set(one.arms) == {WITH, WITHOUT, POPULAR, FAMOUS}
-        assert all(len(set(order)) == 10 and set(order) <= set(pool) for order in one.arms.values())
+        assert set(one.arms) == {WITH, WITHOUT, LEFT, POPULAR, FAMOUS}
+        whole = {arm: order for arm, order in one.arms.items() if arm != LEFT}
+        assert all(len(set(order)) == 10 and set(order) <= set(pool) for order in whole.values())
+        own = house.recommender.only(frozenset(pool))
+        for start in (0, 5):  # as for somebody who has seen what the thumbs were dealt before, and said nothing
+            seen = Taste(seen=one.arms[WITH][:start])
+            dealt = [c.tmdb for c in own.recommend(Request(), seen, count=5).candidates]
+            assert list(one.arms[LEFT][start : start + 5]) == dealt
         # Liked by four, by three, and by the two of the town who are not played.
         assert one.arms[POPULAR][:2] == (pool[13], pool[0])
         assert set(one.arms[POPULAR][2:]) < set(pool[1:10])
@@ -169,6 +177,7 @@ def test_what_is_counted_is_what_was_liked() -> None:
     arms = {
         WITH: tuple(range(1, 11)),  # ann: 5 of 5, 1 of 5; bob: 0 of 5, 1 of 5
         WITHOUT: tuple(range(12, 2, -1)),  # ann: 0 of 5, 4 of 5; bob: 3 of 5, 0 of 5
+        LEFT: (*range(1, 6), *range(12, 7, -1)),  # ann: 5 of 5, 0 of 5; bob: 0 of 5, 3 of 5
         POPULAR: tuple(range(1, 11)),
         FAMOUS: tuple(range(1, 11)),
     }
@@ -179,6 +188,7 @@ def test_what_is_counted_is_what_was_liked() -> None:
     assert told.peers["by chance"]["round 2"].value == pytest.approx((6 / 12 + 3 / 12) / 2)
     assert told.above[POPULAR].value == 0.0
     assert told.details[f"times {WITHOUT}"]["round 2"][0] == 0.5
+    assert told.details[f"times {LEFT}"]["round 2"][0] == pytest.approx(2 / 3, abs=0.001)
     assert told.details["films of a person"] == {
         "people": 2,
         "rated here, least": 12,

@@ -16,15 +16,18 @@ PLAIN = [[[1, 0], [0, 1]], [[1, 1], [0, 0]], [[0, 1], [1, 0]]]
 
 def test_shares_and_quotients_are_those_by_hand() -> None:
     right = {"with": np.array(THUMBS, dtype=float), "without": np.array(PLAIN, dtype=float)}
-    report = evaluate(right, np.array([7, 9, 7]), np.array([0, 0, 1]), ours="with", without="without", counted="chats")
+    seeds, right["again"] = np.array([0, 0, 1]), right["with"]
+    others = ("without", "again")
+    report = evaluate(right, np.array([7, 9, 7]), seeds, ours="with", without=others, counted="chats")
     assert report.n == 3
     assert [score.value for score in report.ours.values()] == pytest.approx([3 / 6, 5 / 6])
     assert [score.value for score in report.peers["without"].values()] == pytest.approx([4 / 6, 2 / 6])
     assert report.above["without"].value == pytest.approx(-1 / 6)
     assert report.details["times without"]["round 1"][0] == 0.75
     assert report.details["times without"]["round 2"][0] == 2.5
-    seeds = report.details["times without, round 2"]
-    assert (seeds["seed 0"][0], seeds["seed 1"][0]) == (3.0, 2.0)
+    each = report.details["times without, round 2"]
+    assert (each["seed 0"][0], each["seed 1"][0]) == (3.0, 2.0)
+    assert report.details["times again"] == {"round 1": [1.0, 1.0, 1.0], "round 2": [1.0, 1.0, 1.0]}
 
 
 def test_the_interval_of_a_quotient_is_over_people_and_paired() -> None:
@@ -43,5 +46,5 @@ def test_the_interval_of_a_quotient_is_over_people_and_paired() -> None:
 def test_nothing_is_so_many_times_nothing() -> None:
     assert math.isnan(quotient(np.ones(3), np.zeros(3), np.arange(3)).value)
     right = {"with": np.ones((2, 1, 2)), "without": np.zeros((2, 1, 2))}
-    report = evaluate(right, np.arange(2), np.zeros(2, int), ours="with", without="without", counted="chats")
+    report = evaluate(right, np.arange(2), np.zeros(2, int), ours="with", without=("without",), counted="chats")
     assert report.details["times without"] == {}
