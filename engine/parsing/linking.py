@@ -60,7 +60,7 @@ def link_titles(reading: Reading, titles: TitleIndex, known: frozenset[int] = fr
     links: list[Link] = []
     bare = Beside(links=links, known=known, films=len(titles))
     beside = replace(
-        bare, listed=listings(reading, spans, lambda span: judge(reading, span, bare)[0] >= _enough(reading))
+        bare, listed=listings(reading, spans, lambda span: judge(reading, span, bare)[0] >= enough(reading))
     )
     place = 0
     while place < len(reading):
@@ -97,7 +97,7 @@ def _best(
     reading: Reading, here: Sequence[TitleSpan], by_start: dict[int, list[TitleSpan]], beside: Beside
 ) -> Link | None:
     judged = [judge(reading, span, beside) for span in here if reading.free(span.start, span.end)]
-    judged = [(score, link) for score, link in judged if score >= _enough(reading)]
+    judged = [(score, link) for score, link in judged if score >= enough(reading)]
     if not judged:
         return None
     score, best = max(judged, key=lambda found: (found[0] + found[1].span.end, found[1].span.end))
@@ -108,12 +108,13 @@ def _best(
     return best
 
 
-def _enough(reading: Reading) -> float:
+def enough(reading: Reading) -> float:
+    """The evidence from which a span is a title."""
     return _ENOUGH[reading.capitals_tell]
 
 
 def judge(reading: Reading, span: TitleSpan, beside: Beside) -> tuple[float, Link]:
-    """Evidence that a span is meant as a title (from `_enough` it is), and the link that it would be."""
+    """Evidence that a span is meant as a title (from `enough` it is), and the link that it would be."""
     cue = cue_of(reading, span, beside.links)
     listed_here = (span.start, span.end) in beside.listed
     behind = _behind(reading, span)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from engine.parsing.linking import Beside, enough, judge
 from engine.parsing.phrases import listed, listed_together, wishes
 from engine.parsing.pointing import Link, Role
 from engine.parsing.reading import Reading
 from engine.request import Person
-from index.titles import PersonSpan, TitleIndex, little_words
+from index.titles import Kind, PersonSpan, TitleIndex, TitleSpan, little_words
 
 _ROLES = {"director": "director", "cast": "cast", "composer": "composer", "writer": "writer"}
 _MADE = {Role.MAKER: "directors", Role.LEAD: "cast", Role.SCORER: "composers", Role.WRITER: "writers"}
@@ -23,8 +24,9 @@ def link_people(reading: Reading, titles: TitleIndex) -> list[tuple[Person, int]
     """People that the message names, each with the place of the name; uses up their words."""
     found: list[tuple[Person, int]] = []
     last: tuple[int, str] = (-9, "any")
+    films = _titled(reading, titles)
     for span in titles.names(reading.written):
-        if not reading.free(span.start, span.end):
+        if not reading.free(span.start, span.end) or any(_inside(span, film) for film in films):
             continue
         cue = _cue(reading, span.start, last)
         if not _accepted(reading, span, cue, titles):
@@ -35,6 +37,18 @@ def link_people(reading: Reading, titles: TitleIndex) -> list[tuple[Person, int]
         reading.use(span.start, span.end + kin)
         last = (span.end, cue or "any")
     return [*found, *_misspelt(reading, titles)]
+
+
+def _titled(reading: Reading, titles: TitleIndex) -> list[TitleSpan]:
+    """Titles of several words that the message spells out and means."""
+    whole = [span for span in titles.titles(reading.written) if span.kind is Kind.FULL and span.words > 1]
+    beside = Beside(links=[], films=len(titles))
+    return [span for span in whole if judge(reading, span, beside)[0] >= enough(reading)]
+
+
+def _inside(name: PersonSpan, film: TitleSpan) -> bool:
+    """Whether a name is but a part of a title."""
+    return film.start <= name.start and name.end <= film.end and name.end - name.start < film.end - film.start
 
 
 def people_of(link: Link, titles: TitleIndex) -> list[Person]:
