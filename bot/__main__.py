@@ -207,7 +207,7 @@ def parse(context: typer.Context, text: Text = None, batch: Batch = None, json: 
     from dataclasses import asdict
 
     from bot.front_terminal import pages
-    from bot.front_terminal.ranked import namer, read_batch
+    from bot.front_terminal.ranked import read_batch
     from bot.front_terminal.render import screen
     from bot.wiring import open_house
     from bot.wording import standing, words
@@ -222,8 +222,8 @@ def parse(context: typer.Context, text: Text = None, batch: Batch = None, json: 
     if json:
         _print_json(asdict(request))
     else:
-        read = standing(request, namer(house), words())
-        screen().print(pages.understood(request, read, namer(house)))
+        read = standing(request, house.title, words())
+        screen().print(pages.understood(request, read, house.title))
 
 
 def _one_or_many(context: typer.Context, text: str | None, batch: Path | None) -> None:

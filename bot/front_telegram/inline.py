@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from telegram import (
     Bot,
@@ -104,10 +105,9 @@ class Inline:
             if request.act is not Act.RECOMMEND or request.empty:
                 return []
         found = house.recommender.recommend(asker.chosen.narrow(request), asker.taste, count=start + _PAGE)
-        catalogue = house.recommender.films.catalogue
-
+        catalogue, name = house.recommender.films.catalogue, partial(house.title, language=asker.words.code)
         return [
-            _Offer(card=wording.card(catalogue.movie(c.row), c, house.title, asker.words), movie=catalogue.movie(c.row))
+            _Offer(card=wording.card(catalogue.movie(c.row), c, name, asker.words), movie=catalogue.movie(c.row))
             for c in found.candidates[start:]
         ]
 

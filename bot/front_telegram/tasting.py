@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from bot.front_telegram.markup import CAPTION, escape, message, shorten
 from bot.front_telegram.outgoing import Attach, Say, Saying
@@ -23,7 +24,7 @@ _FILE = "taste.png"
 def tasted(house: House, verdicts: Mapping[int, Verdict], words: Words) -> tuple[Saying, ...]:
     """The answer to /taste: words alone while there is too little to say."""
     found = profile(Taste.by(verdicts), house.recommender.films)
-    text = told(found, house.title, words)
+    text = told(found, partial(house.title, language=words.code), words)
     if found.liked < FEWEST:
         return (Say(html=message(text)),)
     return (Attach(name=_FILE, data=drawn(found, words), html=escape(shorten(text, CAPTION)), picture=True),)

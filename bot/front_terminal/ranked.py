@@ -12,7 +12,7 @@ from bot.front_terminal import json_lines
 from bot.playing.scene import House
 from bot.reply import Reply
 from bot.session import Session
-from bot.wording import Namer, Words
+from bot.wording import Words
 from engine.candidate import Recommendation
 from engine.request import Request
 
@@ -70,7 +70,7 @@ def answer(house: House, text: str, count: int | None, words: Words) -> Reply:
     if not isinstance(found, Recommendation):
         topic = str(found.topic).replace(" ", "-") if text.strip() else "unclear-empty"
         return Reply(text=words(topic, words=" ".join(text.split())[:60]))
-    catalogue, name = house.recommender.films.catalogue, namer(house)
+    catalogue, name = house.recommender.films.catalogue, house.title
     return Reply(
         text=wording.above(found, found.request, name, words),
         standing=wording.standing(found.request, name, words),
@@ -78,17 +78,6 @@ def answer(house: House, text: str, count: int | None, words: Words) -> Reply:
         position=-1,  # no card is open: there is no chat to turn them in
         fresh=True,
     )
-
-
-def namer(house: House) -> Namer:
-    """Titles by TMDB id."""
-    catalogue = house.recommender.films.catalogue
-
-    def name(tmdb: int) -> str:
-        row = catalogue.row(tmdb)
-        return "?" if row is None else catalogue.movie(row).title
-
-    return name
 
 
 def wish(house: House, text: str) -> Request | None:

@@ -68,7 +68,7 @@ class NightScene:
 
     def name(self, tmdb: int) -> str:
         """The title of a film."""
-        return self.house.title(tmdb)
+        return self.house.title(tmdb, self.words.code)
 
 
 def play(scene: NightScene, chat: int, guest: Guest) -> None:

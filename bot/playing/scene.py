@@ -11,7 +11,7 @@ from bot.session import Deck, Session
 from bot.store import PersonId
 from bot.turn import Turn
 from bot.wording import Words
-from engine.parsing import Parser
+from engine.parsing import LANGUAGES, Parser, titles_in
 from engine.recommend import Recommender
 from engine.request import Request, Verdict
 from engine.taste import Taste
@@ -24,11 +24,14 @@ class House:
     parser: Parser
     recommender: Recommender
 
-    def title(self, tmdb: int) -> str:
-        """What a film is called; a question mark for one that is not here."""
+    def title(self, tmdb: int, language: str = "en") -> str:
+        """What a film is called by people who speak a language; a question mark for one that is not here."""
         catalogue = self.recommender.films.catalogue
         row = catalogue.row(tmdb)
-        return "?" if row is None else catalogue.movie(row).title
+        if row is None:
+            return "?"
+        there = titles_in(language).title.get(tmdb) if language in LANGUAGES else None
+        return there or catalogue.movie(row).title
 
 
 @dataclass(kw_only=True)
@@ -74,7 +77,7 @@ class Scene:
 
     def name(self, tmdb: int) -> str:
         """The title of a film."""
-        return self.house.title(tmdb)
+        return self.house.title(tmdb, self.words.code)
 
     def wish(self, deck: Deck) -> Request:
         """What the films of a deck are scored for."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hmac
 import re
 import time
-from asyncio import sleep, timeout
+from asyncio import Event, wait_for
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from typing import Self
@@ -25,7 +25,6 @@ from bot.store.transaction import Transaction
 from bot.store.upgrade import upgrade
 
 _CLOSE_SECONDS = 5.0  # that turns under way have when the store is closed
-_LOOK_SECONDS = 0.01
 _QUOTED = re.compile(r"(invalid input for query argument \$\d+).*", re.DOTALL)
 
 
@@ -41,6 +40,8 @@ class Store:
         self._clock = clock
         self._standing = Standing()
         self._under_way = 0  # turns
+        self._idle = Event()  # none is
+        self._idle.set()
 
     @classmethod
     async def open(cls, url: str, cipher: Cipher, clock: Callable[[], float] = time.time) -> Self:
@@ -70,9 +71,7 @@ class Store:
     async def close(self) -> None:
         """Let go of the database, once the turns under way have ended: what they hold could no longer be closed."""
         with suppress(TimeoutError):
-            async with timeout(_CLOSE_SECONDS):
-                while self._under_way:
-                    await sleep(_LOOK_SECONDS)
+            await wait_for(self._idle.wait(), _CLOSE_SECONDS)
         await self._engine.dispose()
 
     @asynccontextmanager
@@ -101,6 +100,7 @@ class Store:
     async def _begun(self) -> AsyncIterator[AsyncConnection]:
         begun = False
         self._under_way += 1
+        self._idle.clear()
         try:
             async with self._engine.begin() as connection:
                 begun = True
@@ -114,6 +114,8 @@ class Store:
             ) from error
         finally:
             self._under_way -= 1
+            if not self._under_way:
+                self._idle.set()
 
     async def rotate(self, cipher: Cipher) -> int:
         """Seal everything under another master key from now on, all of it or nothing; how many rows that were.

@@ -35,7 +35,7 @@ def card(movie: Movie, candidate: Candidate, name: Namer, say: Words) -> Card:
     return Card(
         tmdb=movie.tmdb,
         imdb=movie.imdb,
-        title=movie.title,
+        title=name(movie.tmdb),
         year=movie.year,
         genres=movie.genres[:3],
         runtime=runtime(movie.runtime, say) if movie.runtime else "",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from engine.parsing.abroad import titles_in
 from engine.parsing.parser import Parser
+from engine.parsing.tongue import LANGUAGES
 
-__all__ = ["Parser"]
+__all__ = ["LANGUAGES", "Parser", "titles_in"]

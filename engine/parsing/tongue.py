@@ -20,6 +20,10 @@ from index.titles import Written, common_words, norm
 
 FOLDER = Path(__file__).parent / "languages"
 LANGUAGES = tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
+NOUNS_RAISED = frozenset({"de"})
+"""Languages in which capitals tell nothing of a noun."""
+LIKE = ("like", "similar to", "liked", "loved", "than", "watched", "seen", "hated", "except")
+"""What the English of a phrase ends with when a title is to follow it."""
 _TELLING = ("little", "degrees", "negation")
 _JOINS = frozenset({"-", "/"})
 _PLACE = "#"
@@ -69,6 +73,8 @@ class Tongue:
     def __init__(self, code: str) -> None:
         self._lexicon = load(code, FOLDER)
         self.code = code
+        self.articles = frozenset(norm(word) for word in str(self._lexicon.pop("articles", "")).split())
+        """Words that may stand before a title or be left out, in normal form."""
         self._elided = frozenset(norm(part) for part in str(self._lexicon.pop("elided", "")).split())
         self._ends = frozenset(str(self._lexicon.pop("figure_ends", "")).split())
         self._endings: dict[str, str] = self._lexicon.pop("endings", {})

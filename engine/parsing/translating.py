@@ -7,21 +7,21 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from functools import cache
 
+from engine.parsing.abroad import Called, called, titles_in
 from engine.parsing.phrases import singular, wishes
-from engine.parsing.tongue import LANGUAGES, Hit, Token, tongue
+from engine.parsing.tongue import LANGUAGES, LIKE, NOUNS_RAISED, Hit, Token, tongue
 from index.titles import TitleIndex, Written, little_words, norm, read
 
 _WORD = re.compile(r"[^\W\d_]+")
+_DOTS = re.compile(r"\s*(?:\.\.\.|…)\s*")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _RUSSIAN, _UKRAINIAN = re.compile("[ыэъё]", re.IGNORECASE), re.compile("[іїєґ]", re.IGNORECASE)
-_LIKE = ("like", "similar to", "liked", "loved", "than", "watched", "seen", "hated", "except")
 _WITH = frozenset({"with", "without", "by"})
 _READ = 1_000  # characters of a message in another language that are read
 _QUOTED = 60  # characters of a quotation that may be a title
 _KNOWN = 2.5  # fame of a film whose title of one word is all that is said
 _LONG = 3  # words of a title that nobody says by chance
 _SURE = 2  # words that only this language has
-_NOUNS_RAISED = frozenset({"de"})  # capitals tell nothing there
 _CYRILLIC_ONES = frozenset({"ru", "uk"})
 
 
@@ -37,10 +37,12 @@ def in_english(text: str, language: str, titles: TitleIndex) -> str:
     written = read(text[:_READ])
     read_as = [_Read(code, written) for code in codes]
     best = max(read_as, key=lambda one: (len(one.covered), one.own.code == asked))
-    titled = _titled(best, titles)
+    films = _called(best, titles)
+    titled = _titled(best, titles) | {at for film in films for at in range(film.start, film.end)}
     if titled:
         best = _Read(best.own.code, written, titled)
-    return _replaced(best) if _is_meant(best, titled, asked=asked == best.own.code) else text
+    said_so = asked == best.own.code
+    return _replaced(best, films) if (films and said_so) or _is_meant(best, titled, asked=said_so) else text
 
 
 class _Read:
@@ -71,6 +73,15 @@ def _candidates(text: str, asked: str) -> list[str]:
     return [code for code in near if len(english - tongue(code).shared) <= 2 * told[code]]
 
 
+def _called(text: _Read, titles: TitleIndex) -> list[Called]:
+    """Films that are named as this language calls them; none by someone in distress."""
+    if any(hit.phrase.section == "care" for hit in text.hits):
+        return []
+    quoted = _within(text.tokens, text.written.quotes)
+    found = called(text.tokens, text.hits, quoted, titles_in(text.own.code), titles)
+    return [one for one in found if not one.plain]
+
+
 def _titled(text: _Read, titles: TitleIndex) -> frozenset[int]:
     """Tokens that stand in a title or a name: they are left as they are."""
     written, tokens = text.written, text.tokens
@@ -84,7 +95,7 @@ def _titled(text: _Read, titles: TitleIndex) -> frozenset[int]:
             spans.append((start, end))
         if len(places) < 2 or (min(places), max(places) + 1) in single:
             continue
-        raised = span.capitals >= (1.0 if text.own.code in _NOUNS_RAISED else 0.5)
+        raised = span.capitals >= (1.0 if text.own.code in NOUNS_RAISED else 0.5)
         whole = len(places) == len(tokens) and tokens[0].capital
         if span.quoted or raised or whole or len(places) >= _LONG or not places <= text.covered:
             spans.append((start, end))
@@ -113,9 +124,9 @@ def _within(tokens: Sequence[Token], spans: Collection[tuple[int, int]]) -> set[
 def _raised(text: _Read) -> set[int]:
     """Runs of capitalised words, and what is capitalised behind "like": titles that the catalogue may not have."""
     tokens = text.tokens
-    if text.own.code in _NOUNS_RAISED or text.written.shouts:
+    if text.own.code in NOUNS_RAISED or text.written.shouts:
         return set()
-    behind = {hit.end for hit in text.hits if hit.english.endswith(_LIKE)}
+    behind = {hit.end for hit in text.hits if hit.english.endswith(LIKE)}
     found: set[int] = set()
     for at, token in enumerate(tokens):
         if not token.capital or not at or token.gap in {".", "\n"}:
@@ -161,16 +172,21 @@ def _is_english(said: list[str]) -> bool:
 
 def _points(text: _Read, hit: Hit) -> bool:
     """Whether a name follows a word that happens to be English: the "come" and "con" of Italian."""
-    points = hit.english in _WITH or hit.english.endswith(_LIKE)
+    points = hit.english in _WITH or hit.english.endswith(LIKE)
     return points and hit.end < len(text.tokens) and text.tokens[hit.end].capital
 
 
-def _replaced(text: _Read) -> str:
-    written, parts, done = text.written.text, [], 0
-    for hit in text.hits:
-        start, end = text.tokens[hit.start].start, text.tokens[hit.end - 1].end
+def _replaced(text: _Read, films: Sequence[Called] = ()) -> str:
+    written, parts, done = text.written.text, list[str](), 0
+    found = [(hit.start, hit.end, hit.english) for hit in text.hits]
+    quoted = _within(text.tokens, text.written.quotes)
+    for one in films:
+        title = _DOTS.sub(" ", one.film.title)  # a title is read as far as its sentence
+        found.append((one.start, one.end, title if one.start in quoted else f'"{title}"'))
+    for first, last, english in sorted(found):
+        start, end = text.tokens[first].start, text.tokens[last - 1].end
         before = " " if written[start - 1 : start].isalnum() or written[start - 1 : start] == "'" else ""
         behind = " " if written[end : end + 1].isalnum() else ""
-        parts += [written[done:start], before, hit.english, behind]
+        parts += [written[done:start], before, english, behind]
         done = end
     return "".join([*parts, written[done:]])

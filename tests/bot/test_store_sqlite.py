@@ -247,11 +247,11 @@ async def test_a_turn_under_way_ends_before_the_file_is_let_go(tmp_path: Path) -
     amid, on = asyncio.Event(), asyncio.Event()
 
     async def slowly() -> None:
-        async with store.turn() as turn:
-            chat = await turn.chat_of("telegram", "1")
+        async with store.turn() as memory:
+            chat = await memory.chat_of("telegram", "1")
             amid.set()
             await on.wait()
-            await turn.save_session(chat, "kept")
+            await memory.save_session(chat, "kept")
 
     turn = asyncio.create_task(slowly())
     await amid.wait()
@@ -260,7 +260,6 @@ async def test_a_turn_under_way_ends_before_the_file_is_let_go(tmp_path: Path) -
     assert not closing.done()
     on.set()
     await asyncio.gather(turn, closing)
-    del store
     gc.collect()  # a connection that was left open says so now
     again = await Store.open(url(tmp_path), CIPHER)
     async with again.turn() as memory:

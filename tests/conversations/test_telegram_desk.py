@@ -9,6 +9,7 @@ import pytest
 from bot.preferences import Preferences
 from bot.store import Choices, Saved
 from bot.wording.speaking import speaking
+from engine.parsing import titles_in
 from engine.request import Verdict
 from index.movie import CERTIFICATES
 from tests.conversations.conftest import WISH, dealt, film, standing, title
@@ -306,6 +307,20 @@ async def test_everybody_is_spoken_to_in_their_language_or_the_one_that_they_cho
     assert "👁 Seen it" in (await dealt(served, eva, "a comedy")).labels
     assert telegram.bot.commands['{"type": "all_group_chats"}', "de"][0]["command"] == "movienight"
     assert telegram.bot.commands['{"type": "default"}', "de"][6]["description"] == german("menu-help")
+
+
+async def test_films_are_called_as_people_call_them_in_their_language(served, telegram, ann):
+    eva = telegram.person("Eva", language_code="de")
+    card = await dealt(served, eva, "so etwas wie Der Pate, aber lustiger")
+    assert card.caption.splitlines()[0] == "Wie Der Pate, lustiger"
+    shown = served.house.movie(film(card))
+    there = dict(titles_in("de").title)
+    assert there.get(shown.tmdb, shown.title) in card.caption
+    card = await dealt(served, eva, "Der weiße Hai")
+    assert "Der weiße Hai" in card.caption
+    assert "Jaws" not in card.caption
+    card = await dealt(served, ann, "something like Jaws")
+    assert "Jaws" in card.caption
 
 
 async def test_settings_that_are_tapped_on_a_card_come_below_it(served, telegram, ann):

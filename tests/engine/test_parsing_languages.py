@@ -76,7 +76,7 @@ def test_titles_and_english_stay(text: str) -> None:
     ("language", "text", "read"),
     [
         ("de", "Filme wie Das Boot, aber kürzer", "films like Das Boot, but shorter"),
-        ("es", "algo como «La vida es bella» sin guerra", "something like «La vida es bella» without war film"),
+        ("es", "algo como «La vida es bella» sin guerra", "something like «Life Is Beautiful» without war film"),
         ("es", "una peli como Amor Perdido", "film like Amor Perdido"),
         ("fr", "comme À bout de souffle mais plus drôle", "like À bout de souffle but more funny"),
         ("it", "come La vita è bella ma più corto", "like La vita è bella but shorter"),

@@ -59,7 +59,7 @@ def test_several_failed_checks_are_all_named(clone, call):
 def test_the_suite_runs_after_the_checks_on_two_processes(clone, call):
     done = call(clone / "scripts" / "test", "tests/index", "-k", "a or b", cwd=clone.parent)
     assert done.returncode == 0
-    assert commands(clone)[-1] == "python -m pytest -n 2 tests/index -k a or b"
+    assert commands(clone)[-1] == "python -m pytest -n 3 --dist worksteal tests/index -k a or b"
 
 
 def test_the_suite_does_not_run_when_a_check_fails(clone, call):
