@@ -169,7 +169,7 @@ async def test_two_taps_within_200_ms_count_once(served, telegram, ann, label):
     first = film(card)
     pressed = card.button(label)["callback_data"]
     one = await ann.taps_data(pressed, on=card)
-    await asyncio.sleep(0.15)
+    await asyncio.sleep(0.05)
     two = await ann.taps_data(pressed, on=card)
     await served.settled()
     assert two.at - one.at < 0.2
