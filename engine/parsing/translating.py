@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from functools import cache
 
-from engine.parsing.abroad import Called, called, titles_in
+from engine.parsing.abroad import titles_in
+from engine.parsing.calling import Called, called
 from engine.parsing.phrases import singular, wishes
 from engine.parsing.tongue import LANGUAGES, LIKE, NOUNS_RAISED, Hit, Token, tongue
 from index.titles import TitleIndex, Written, little_words, norm, read

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,26 +9,18 @@ import pytest
 from engine.errors import LexiconError
 from engine.parsing import Parser
 from engine.parsing import abroad as module
-from engine.parsing.abroad import Abroad, titles_in
-from engine.parsing.tongue import FOLDER, LANGUAGES
+from engine.parsing.abroad import Abroad
+from engine.parsing.calling import called
+from engine.parsing.tongue import FOLDER, LANGUAGES, tongue
 from engine.parsing.translating import in_english
-from index.moods import load_axes
+from index.artefacts import Artefacts
 from index.sources import starter
-from index.titles import TitleIndex
+from index.titles import TitleIndex, read
 
 
-@cache
-def index() -> TitleIndex:
-    return TitleIndex.build(starter.load()[0])
-
-
-@cache
-def parser() -> Parser:
-    return Parser(index(), load_axes(), None)
-
-
-def english(language: str, text: str) -> str:
-    return " ".join(in_english(text, language, index()).split())
+@pytest.fixture(scope="module")
+def titles(artefacts: Artefacts) -> TitleIndex:
+    return artefacts.titles
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -49,17 +39,17 @@ def test_every_line_is_of_a_film_of_the_starter_and_says_what_english_does_not(l
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_title_alone_is_its_film(language: str) -> None:
+def test_a_title_alone_is_its_film(language: str, parser: Parser) -> None:
     """But for those that several films share, that are everyday words, and that have a full stop inside."""
     lines = [line.split("\t") for line in (FOLDER / "titles" / f"{language}.tsv").read_text("utf-8").splitlines()]
     named = [(int(film), title) for film, titles in lines[::4] for title in titles.split(" | ")]
-    read_as = {title: [e.tmdb for e in parser().parse(title, None, language).liked] for _, title in named}
+    read_as = {title: [e.tmdb for e in parser.parse(title, None, language).liked] for _, title in named}
     missed = [title for film, title in named if read_as[title] != [film]]
     assert len(missed) < 0.04 * len(named), missed
 
 
 @pytest.mark.parametrize(
-    ("language", "text", "read"),
+    ("language", "text", "read_as"),
     [
         ("es", "algo como El padrino pero más divertido", 'something like "The Godfather" but more funny'),
         ("es", "algo como el padrino pero mas divertido", 'something like "The Godfather" but more funny'),
@@ -89,8 +79,8 @@ def test_a_title_alone_is_its_film(language: str) -> None:
         ("uk", "на кшталт Матриці", 'like "The Matrix"'),
     ],
 )  # fmt: skip
-def test_a_title_is_read_where_it_is_meant(language: str, text: str, read: str) -> None:
-    assert english(language, text) == read
+def test_a_title_is_read_where_it_is_meant(language: str, text: str, read_as: str, titles: TitleIndex) -> None:
+    assert " ".join(in_english(text, language, titles).split()) == read_as
 
 
 def test_a_film_that_is_not_here_is_not_named() -> None:
@@ -98,14 +88,20 @@ def test_a_film_that_is_not_here_is_not_named() -> None:
     assert "Godfather" not in in_english("como El padrino", "es", without)
 
 
-def test_a_shared_title_is_the_best_known_film_and_a_full_one_goes_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(
-        module, "_lines", lambda _: iter([(120, "Os Anéis: Um"), (121, "Os Anéis: Dois"), (11, "Os Anéis")])
-    )
-    found = {
-        end: [(title.film, title.short) for title in titles] for end, titles in Abroad("pt").at(("os", "aneis"), 0)
-    }
-    assert found == {2: [(120, True), (121, True), (11, False)]}
+def test_a_title_in_full_goes_before_one_without_its_subtitle_and_the_best_known_film_first(
+    titles: TitleIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = [(120, "Os Anéis: Um"), (121, "Os Anéis: Dois"), (603, "Os Anéis")]
+    tokens = tongue("pt").tokens(read("como Os Anéis"))
+    hits = tongue("pt").hits(tokens)
+
+    def found(known: list[tuple[int, str]]) -> list[int]:
+        monkeypatch.setattr(module, "_lines", lambda _: iter(known))
+        return [one.film.tmdb for one in called(tokens, hits, (), Abroad("pt"), titles)]
+
+    assert found(lines) == [603]
+    fame = {film: facts.fame for film in (120, 121) if (facts := titles.film(film))}
+    assert found(lines[:2]) == [max(fame, key=lambda film: (fame[film], -film))]
 
 
 def test_a_broken_line_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -114,16 +110,3 @@ def test_a_broken_line_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(module, "FOLDER", tmp_path)
     with pytest.raises(LexiconError, match=r"de\.tsv:2 is no TMDB id, tab and titles"):
         Abroad("de")
-
-
-def test_a_long_message_takes_no_time() -> None:
-    text = "как Матриц " * 90
-    titles_in("ru")
-    best = min(_seconds(text) for _ in range(3))
-    assert best < 1.0, "0.2 s on an idle machine; five times that here, for a busy one"
-
-
-def _seconds(text: str) -> float:
-    start = time.perf_counter()
-    in_english(text, "ru", index())
-    return time.perf_counter() - start
