@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Prefix
 from rapidfuzz.process import extractOne
 
 from engine.errors import LexiconError
@@ -20,9 +20,8 @@ from index.titles import read
 
 LONGEST = 12
 """Words of a title that are looked at."""
-_SHORT = 3  # letters of a word that is not declined
-_BEGIN = 2  # letters of a title that its case leaves as they are
-_ENDING = 2  # letters at the end of a word that its case may change
+_BEGIN = 2  # letters of a word that its case leaves as they are
+_WHOLE = 3  # of the only one of a title
 _NEAR = 0.85  # a misspelt title is at least so like the title: a slip in seven letters
 _FEWEST = 5  # letters of one that may be misspelt
 _SUBTITLE = re.compile(r"\s*:\s+|\s+[-–—]\s+")
@@ -42,7 +41,8 @@ class Abroad:
 
     def __init__(self, code: str) -> None:
         own = tongue(code)
-        self._articles = own.articles
+        self._articles, self._cases = own.articles, own.cases
+        self.contracted = own.contracted
         self.nouns_raised = code in NOUNS_RAISED
         self._titles: dict[tuple[str, ...], list[Title]] = {}
         self.title: dict[int, str] = {}
@@ -65,6 +65,10 @@ class Abroad:
         """The word itself when it is an article; else nothing."""
         return word if word in self._articles else ""
 
+    def agree(self, one: str, other: str) -> bool:
+        """Whether two articles, or none, are the same one: in another case where the language has cases."""
+        return one == other or bool(self._cases and one and other and one[0] == other[0])
+
     def at(self, words: Sequence[str], start: int) -> Iterator[tuple[int, Sequence[Title]]]:
         """Every title that the words from `start` on spell: where it ends, and what it is; the longest first."""
         first = start + (words[start] in self._articles)
@@ -76,27 +80,23 @@ class Abroad:
         """The titles that all of the words spell in another case, or nearly spell; none when there is no such."""
         said = tuple(words[words[0] in self._articles :])
         text = " ".join(said)
-        begin = self._by_begin.get((len(said), said[0][:_BEGIN]), ()) if said else ()
-        declined = [" ".join(title) for title in begin if _declined(title, said)]
+        begin = self._by_begin.get((len(said), said[0][:_BEGIN]), ()) if said and self._cases else ()
+        declined = [" ".join(title) for title in begin if self._is_declined(title, said)]
         among, least = (declined, 0.0) if declined else (self._spelled, _NEAR)
         if not declined and len(text) < _FEWEST:
             return ()
         best = extractOne(text, among, scorer=OSA.normalized_similarity, score_cutoff=least)
         return self._titles[tuple(best[0].split())] if best else ()
 
+    def _is_declined(self, title: Sequence[str], said: Sequence[str]) -> bool:
+        """Whether a title is said in another case; one of a single word has to keep more of it."""
+        least = _WHOLE if len(title) == 1 else _BEGIN
+        return all(self._is_same(one, other, least) for one, other in zip(title, said, strict=True))
 
-def _declined(title: Sequence[str], said: Sequence[str]) -> bool:
-    """Whether a title is said in another case; one of a single word has to keep more of it."""
-    least = _BEGIN + (len(title) == 1)
-    return all(_same(one, other, least) for one, other in zip(title, said, strict=True))
-
-
-def _same(one: str, other: str, least: int) -> bool:
-    """Whether two words may be one word in two cases, of which they share the first letters, at least so many."""
-    if min(len(one), len(other)) <= _SHORT or abs(len(one) - len(other)) > _ENDING + 1:
-        return one == other
-    stem = max(least, min(len(one), len(other)) - _ENDING)
-    return one[:stem] == other[:stem]
+    def _is_same(self, one: str, other: str, least: int) -> bool:
+        """Whether two words are one in two cases: they share a stem of at least so many letters."""
+        stem = int(Prefix.similarity(one, other))
+        return one == other or (stem >= least and {one[stem:], other[stem:]} <= self._cases)
 
 
 def _lines(code: str) -> Iterator[tuple[int, str]]:

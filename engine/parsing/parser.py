@@ -57,8 +57,8 @@ class Parser:
     def parse(self, text: str, context: Context | None = None, language: str = "en") -> Request:
         """One message as a request; with a standing request, the changed one. `language` as of `in_english`."""
         context = context or Context()
-        reading = Reading(in_english(text, language, self._titles))
-        raw = text[:_RAW]
+        english = in_english(text, language, self._titles)
+        reading, raw = Reading(english, foreign=english != text), text[:_RAW]
         standing = context.standing
         if distress(reading):
             return Request(act=Act.CARE, raw=raw)
@@ -113,12 +113,14 @@ class Parser:
 
     def _read(self, reading: Reading, known: frozenset[int], same: tuple[Person, ...]) -> _Parts:
         """Every reader in order, each using up the words that it understood."""
-        mend_cues(reading, self._titles.vocabulary)
+        if not reading.foreign:  # what is left of another language is not misspelt English
+            mend_cues(reading, self._titles.vocabulary)
         people = link_people(reading, self._titles)
         links = link_titles(reading, self._titles, known)
         links = read_back(reading, [*links, *misspelt(reading, self._titles, links)])
         strangers = read_strangers(reading)
-        mend(reading, self._titles.vocabulary)
+        if not reading.foreign:
+            mend(reading, self._titles.vocabulary)
         read_indifference(reading)
         figures = read_figures(reading, self._titles.latest)
         marks = scan(reading)

@@ -47,7 +47,9 @@ def _figured(plain: str) -> list[tuple[int, int]]:
 class Reading:
     """The words of a message; readers mark those that they used."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, foreign: bool = False) -> None:
+        self.foreign = foreign
+        """Whether it was written in another language, of which words may be left."""
         text = unescape(text)  # pasted from a page
         if len(text) > MOST:
             text = f"{text[: MOST // 3]}\n{text[-MOST * 2 // 3 :]}"

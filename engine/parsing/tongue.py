@@ -22,7 +22,7 @@ FOLDER = Path(__file__).parent / "languages"
 LANGUAGES = tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
 NOUNS_RAISED = frozenset({"de"})
 """Languages in which capitals tell nothing of a noun."""
-LIKE = ("like", "similar to", "liked", "loved", "than", "watched", "seen", "hated", "except")
+LIKE = ("like", "similar to", "liked", "loved", "than", "watched", "seen", "hate", "hated", "except")
 """What the English of a phrase ends with when a title is to follow it."""
 _TELLING = ("little", "degrees", "negation")
 _JOINS = frozenset({"-", "/"})
@@ -75,6 +75,12 @@ class Tongue:
         self.code = code
         self.articles = frozenset(norm(word) for word in str(self._lexicon.pop("articles", "")).split())
         """Words that may stand before a title or be left out, in normal form."""
+        self.contracted = frozenset(norm(word) for word in str(self._lexicon.pop("contracted", "")).split())
+        """Prepositions that have swallowed an article, in normal form."""
+        self.cases = frozenset(norm(word) for word in str(self._lexicon.pop("cases", "")).split()) | {""}
+        """Endings that cases change, in normal form; none but the empty one where there are no cases."""
+        if len(self.cases) == 1:
+            self.cases = frozenset()
         self._elided = frozenset(norm(part) for part in str(self._lexicon.pop("elided", "")).split())
         self._ends = frozenset(str(self._lexicon.pop("figure_ends", "")).split())
         self._endings: dict[str, str] = self._lexicon.pop("endings", {})

@@ -19,6 +19,7 @@ _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _RUSSIAN, _UKRAINIAN = re.compile("[ыэъё]", re.IGNORECASE), re.compile("[іїєґ]", re.IGNORECASE)
 _WITH = frozenset({"with", "without", "by"})
 _READ = 1_000  # characters of a message in another language that are read
+_OF = frozenset({"de", "di"})
 _QUOTED = 60  # characters of a quotation that may be a title
 _KNOWN = 2.5  # fame of a film whose title of one word is all that is said
 _LONG = 3  # words of a title that nobody says by chance
@@ -39,7 +40,7 @@ def in_english(text: str, language: str, titles: TitleIndex) -> str:
     read_as = [_Read(code, written) for code in codes]
     best = max(read_as, key=lambda one: (len(one.covered), one.own.code == asked))
     films = _called(best, titles)
-    titled = _titled(best, titles) | {at for film in films for at in range(film.start, film.end)}
+    titled = _titled(best, titles) | {at for one in films if not one.plain for at in range(one.start, one.end)}
     if titled:
         best = _Read(best.own.code, written, titled)
     said_so = asked == best.own.code
@@ -79,8 +80,7 @@ def _called(text: _Read, titles: TitleIndex) -> list[Called]:
     if any(hit.phrase.section == "care" for hit in text.hits):
         return []
     quoted = _within(text.tokens, text.written.quotes)
-    found = called(text.tokens, text.hits, quoted, titles_in(text.own.code), titles)
-    return [one for one in found if not one.plain]
+    return called(text.tokens, text.hits, quoted, titles_in(text.own.code), titles)
 
 
 def _titled(text: _Read, titles: TitleIndex) -> frozenset[int]:
@@ -179,9 +179,12 @@ def _points(text: _Read, hit: Hit) -> bool:
 
 def _replaced(text: _Read, films: Sequence[Called] = ()) -> str:
     written, parts, done = text.written.text, list[str](), 0
-    found = [(hit.start, hit.end, hit.english) for hit in text.hits]
     quoted = _within(text.tokens, text.written.quotes)
+    judged = frozenset(one.start for one in films)
+    found = [(hit.start, hit.end, _judging(text, hit, judged)) for hit in text.hits]
     for one in films:
+        if one.plain:
+            continue
         title = _DOTS.sub(" ", one.film.title)  # a title is read as far as its sentence
         found.append((one.start, one.end, title if one.start in quoted else f'"{title}"'))
     for first, last, english in sorted(found):
@@ -191,3 +194,12 @@ def _replaced(text: _Read, films: Sequence[Called] = ()) -> str:
         parts += [written[done:start], before, english, behind]
         done = end
     return "".join([*parts, written[done:]])
+
+
+def _judging(text: _Read, hit: Hit, films: frozenset[int]) -> str:
+    """The English of a phrase: "didnt like it" is "i didnt like" when the film itself follows."""
+    said = hit.english.removesuffix(" it")
+    if said == hit.english or not said.endswith(LIKE):
+        return hit.english
+    swallowed = hit.end < len(text.tokens) and text.tokens[hit.end].norm in {*text.own.contracted, *_OF}
+    return f"i {said}" if films & {hit.end, hit.end + swallowed} else hit.english
