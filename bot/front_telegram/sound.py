@@ -92,7 +92,7 @@ def _message(message: Message) -> None:
     _below(message.message_id, "message", _NUMBER)
     _need(message.text is None or isinstance(message.text, str), "text")
     if message.message_thread_id is not None:
-        _below(message.message_thread_id, "topic", _NUMBER)
+        _below(message.message_thread_id, "topic", _ID)  # it is said to Telegram again
     if message.reply_to_message is not None:
         _below(message.reply_to_message.message_id, "answered message", _NUMBER)
     if message.left_chat_member is not None:

@@ -58,6 +58,7 @@ def test_what_telegram_writes_passes(body):
         ({"message": MESSAGE | {"chat": GROUP, "migrate_to_chat_id": 6}}, "move"),
         ({"message": MESSAGE | {"chat": SUPERGROUP, "migrate_to_chat_id": SUPERGROUP["id"] - 1}}, "move"),
         ({"message": MESSAGE | {"message_id": 2**63}}, "message"),
+        ({"message": MESSAGE | {"chat": SUPERGROUP, "message_thread_id": 2**63 - 1}}, "topic"),
         ({"message": MESSAGE | {"from": ANN | {"id": True}}}, "person"),
         ({"message": MESSAGE | {"text": ["a"]}}, "text"),
         ({"message": MESSAGE | {"date": 10**11}}, "date"),
